@@ -1,1 +1,2 @@
+export type * from './limit.ts';
 export type * from './network.ts';

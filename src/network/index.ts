@@ -1,2 +1,3 @@
 export type * from './limit.ts';
 export type * from './network.ts';
+export type * from './result.ts';

@@ -18,6 +18,8 @@ export interface Network {
   readonly branches: readonly Branch[];
   readonly loads: readonly Load[];
   readonly limits: readonly LinearLimit[];
+  /** Hours planned as part of a year (N/8760 with `--hours N` in a park); prices of limits and penalties are a year's. Absent: 1. */
+  readonly horizonShare?: number;
 }
 
 export interface Commodity {
@@ -80,6 +82,11 @@ export interface Storage {
   readonly inflow?: Series;
   readonly costOut: Series;
   readonly costIn?: Series;
+  /** kind 'unit': bounds of charging and discharging as parts of power capacity; absent: 1. */
+  readonly inMax?: Series;
+  readonly outMax?: Series;
+  /** A store that only counts what enters it: its fixed capacity is shown as a cap with this indicator (PyPSA: non-cyclic fixed store). */
+  readonly shownAsCap?: { readonly indicator: string };
 }
 
 /** A line or transformer with linear power flow between two commodities of one synchronous grid; x in per unit, or a DC/lossless line without x. */
@@ -89,6 +96,9 @@ export interface Branch {
   readonly to: string;
   readonly reactance: number;
   readonly capacity: Capacity;
+  /** Largest flow either way as part of capacity; absent: 1. */
+  readonly max?: Series;
+  readonly label?: { readonly zh: string; readonly en: string };
 }
 
 export interface Load {

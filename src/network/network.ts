@@ -126,8 +126,14 @@ export interface LinearLimit {
     readonly unit: string;
     /** d(right-hand side)/d(shown level); for a share in %: denominator × 0.01. */
     readonly perUnit: number;
-    /** Actual value in the shown unit from the row's activity, e.g. activity/perUnit + offset. */
+    /**
+     * A share whose denominator the plan itself moves: Σ terms + constant at the solution is the true perUnit (`perUnit` is then only its size in advance).
+     * Such a row reads Σ numerator − level·Σ perUnitAt (sense) its level, and actual = shown level + (row activity − row level)/perUnitAt.
+     */
+    readonly perUnitAt?: { readonly terms: LinearLimit['terms']; readonly constant: number };
+    /** Actual value in the shown unit from the row's activity: activity/perUnit + offset. */
     readonly offset: number;
+    readonly label?: { readonly zh: string; readonly en: string };
     readonly goal?: string;
     readonly hard: boolean;
     /** CNY a shown unit and year for a soft limit. */

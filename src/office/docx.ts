@@ -1,0 +1,122 @@
+import { Numbering } from './numbering.ts';
+import { type Attributes, isOn, walk } from './xml.ts';
+import { broken, unpack } from './zip.ts';
+
+interface Paragraph {
+  text: string;
+  style?: string;
+  numId?: string;
+  level?: number;
+  /** Its mark is a deleted revision: the next paragraph continues it. */
+  joined: boolean;
+}
+
+const documentPart = 'word/document.xml';
+const parts = new Set([documentPart, 'word/numbering.xml', 'word/styles.xml']);
+/** What is not the text people read: deleted and moved-away revisions, the former properties of a change, fallback copies of drawings. */
+const hidden = new Set(['del', 'moveFrom', 'Fallback', 'pPrChange', 'rPrChange', 'sectPrChange', 'numberingChange', 'rt']);
+
+/**
+ * Text of a Word document as people see it: paragraphs and table rows a line each, cells parted by tabs, automatic numbers written out,
+ * deleted revisions and hidden runs left out.
+ * @throws Fault `office.broken-docx`, `office.zip-bomb`
+ */
+export function docxText(bytes: Uint8Array, fileName: string): string {
+  const files = unpack(bytes, (name) => parts.has(name), fileName);
+  const document = files.get(documentPart);
+  if (!document) throw broken(fileName);
+  return new Body(new Numbering(files.get('word/numbering.xml'), files.get('word/styles.xml'), fileName)).read(document, fileName);
+}
+
+class Body {
+  readonly #numbering: Numbering;
+  readonly #lines: string[] = [];
+  /** Open paragraphs: a text box stands inside one. */
+  readonly #open: Paragraph[] = [];
+  /** Rows of the open tables, innermost last; a row is its cells, a cell its paragraphs. */
+  readonly #rows: string[][][] = [];
+  readonly #path: string[] = [];
+  #skip = 0;
+  #vanish = false;
+  #carry = '';
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
+  read(xml: Uint8Array, fileName: string): string {
+    let sawBody = false;
+    walk(xml, fileName, {
+      open: (name, a) => {
+        if (name === 'body') sawBody = true;
+        const parent = this.#path.at(-1);
+        this.#path.push(name);
+        // An empty w:del inside rPr only marks the paragraph's end as deleted.
+        if (this.#skip > 0 || (hidden.has(name) && !(name === 'del' && parent === 'rPr'))) this.#skip++;
+        else this.#start(name, a, parent);
+      },
+      close: (name) => {
+        this.#path.pop();
+        if (this.#skip > 0) this.#skip--;
+        else this.#end(name);
+      },
+      text: (text) => {
+        if (this.#skip === 0 && this.#path.at(-1) === 't' && !this.#vanish) this.#add(text);
+      },
+    });
+    if (!sawBody) throw broken(fileName);
+    if (this.#carry) this.#lines.push(this.#carry);
+    return this.#lines.join('\n');
+  }
+
+  #add(text: string): void {
+    const p = this.#open.at(-1);
+    if (p) p.text += text;
+  }
+
+  #start(name: string, a: Attributes, parent: string | undefined): void {
+    const p = this.#open.at(-1);
+    const val = a['val'] ?? '';
+    if (name === 'p') this.#open.push({ text: '', joined: false });
+    else if (name === 'tbl') this.#rows.push([]);
+    else if (name === 'tr') this.#rows[this.#rows.length - 1] = [];
+    else if (name === 'tc') this.#rows.at(-1)?.push([]);
+    else if (name === 'r') this.#vanish = false;
+    else if (!p) return;
+    else if (name === 'pStyle') p.style = val;
+    else if (name === 'numId' && parent === 'numPr') p.numId = val;
+    else if (name === 'ilvl' && parent === 'numPr') p.level = Number(val);
+    else if (name === 'del' && this.#path.at(-3) === 'pPr') p.joined = true;
+    else if (name === 'vanish' && this.#path.at(-3) === 'r') this.#vanish = isOn(a);
+    else if (this.#vanish || parent !== 'r') return;
+    else if (name === 'tab') this.#add('\t');
+    else if (name === 'cr' || (name === 'br' && a['type'] !== 'page' && a['type'] !== 'column')) this.#add('\n');
+    else if (name === 'noBreakHyphen') this.#add('-');
+  }
+
+  #end(name: string): void {
+    if (name === 'p') this.#paragraph(this.#open.pop()!);
+    else if (name === 'tr') {
+      const row = this.#rows.at(-1)!;
+      this.#line(row.map((cell) => cell.join(' ').replace(/\s+/g, ' ').trim()).join('\t'), this.#rows.length - 2);
+      this.#rows[this.#rows.length - 1] = [];
+    } else if (name === 'tbl') this.#rows.pop();
+  }
+
+  #paragraph(p: Paragraph): void {
+    const number =
+      p.text.trim() === ''
+        ? ''
+        : this.#numbering.next(p.style, { ...(p.numId !== undefined && { numId: p.numId }), ...(p.level !== undefined && { level: p.level }) });
+    const text = this.#carry + number + p.text;
+    this.#carry = p.joined ? text : '';
+    if (!p.joined) this.#line(text, this.#rows.length - 1);
+  }
+
+  /** Puts a line into the cell open in table `depth`, or into the body. */
+  #line(text: string, depth: number): void {
+    const cell = this.#rows[depth]?.at(-1);
+    if (cell) cell.push(text);
+    else this.#lines.push(text);
+  }
+}

@@ -48,7 +48,13 @@ export interface LedgerDefinition {
   readonly title: string;
   readonly fields: readonly Field[];
   /** Views: the columns and sort people see first. */
-  readonly views: readonly { readonly id: string; readonly label: Label; readonly columns: readonly string[]; readonly filter?: string; readonly sort?: string }[];
+  readonly views: readonly {
+    readonly id: string;
+    readonly label: Label;
+    readonly columns: readonly string[];
+    readonly filter?: string;
+    readonly sort?: string;
+  }[];
   /** Which kind of light its entries carry, if any. */
   readonly light?: 'goal' | 'task' | 'project';
   readonly stages?: { readonly field: string; readonly order: readonly string[] };

@@ -30,8 +30,8 @@ export function resolve(expr: Expr, scope: Scope): { readonly expr: Expr; readon
 }
 
 /** A filter, row rule or condition from its text, ready to evaluate or compile. Fault `formula.not-condition` where it is neither true nor false. */
-export function condition(text: string, scope: Scope): Expr {
-  const { expr, type } = resolve(parse(text), scope);
+export function condition(source: string, scope: Scope): Expr {
+  const { expr, type } = resolve(parse(source), scope);
   if (type.kind !== 'boolean') throw formulaFault('not-condition', expr, { found: `@formula.kind.${type.kind}` });
   return expr;
 }
@@ -153,8 +153,8 @@ function call(expr: Expr & { type: 'call' }, scope: Scope): Known {
     case 'max':
       return several(expr, expr.args, scope, (args) => ({ ...expr, args }));
     case 'if': {
-      const condition = truth(first as Expr, scope);
-      return several(expr, [second as Expr, third as Expr], scope, (args) => ({ ...expr, args: [condition, ...args] }));
+      const when = truth(first as Expr, scope);
+      return several(expr, [second as Expr, third as Expr], scope, (args) => ({ ...expr, args: [when, ...args] }));
     }
     case 'contains': {
       const of = walk(first as Expr, scope);

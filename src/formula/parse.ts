@@ -38,8 +38,8 @@ export function parse(text: string): Expr {
     });
   }
 
-  function need(sign: string, expected: string): Token {
-    const token = accept(sign, 'sign');
+  function need(mark: string, expected: string): Token {
+    const token = accept(mark, 'sign');
     if (!token) throw unexpected(expected);
     return token;
   }

@@ -1,3 +1,6 @@
+export { type Compiled, compile } from './compile.ts';
+export { interpret } from './interpret.ts';
 export type * from './limit.ts';
 export type * from './network.ts';
+export { type Folder, lowerPypsa, type PypsaOptions } from './pypsa/index.ts';
 export type * from './result.ts';

@@ -1,1 +1,4 @@
+export { certified, certify, primalViolation, reducedCosts, rowActivity } from './certificate.ts';
+export { type HighsOptions, highs, modelData, solveWithHighs } from './highs.ts';
 export type * from './program.ts';
+export { infeasibilityMargin, provesUnbounded } from './rays.ts';

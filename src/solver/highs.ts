@@ -1,0 +1,152 @@
+/**
+ * HiGHS (npm `highs`, WebAssembly, one thread): the reference solver, the fallback, and the source of conflicts.
+ * The call blocks its thread until HiGHS ends, so hosts run it in a worker and cancel by ending that worker.
+ */
+import loadHighs, { type Highs, type InitOptions, type Model, type ModelData } from 'highs';
+import { certified, certify, reducedCosts } from './certificate.ts';
+import { progressOf } from './highs-log.ts';
+import type { Certificate, Solution, SolveOptions, SolveStatus, StagedProgram } from './program.ts';
+import { infeasibilityMargin, provesUnbounded } from './rays.ts';
+
+export interface HighsOptions extends SolveOptions {
+  /** Absent: simplex below `SIMPLEX_ROWS` rows, interior point (IPX) above, each the faster one there (bench/RESULTS.md). */
+  readonly method?: 'ipx' | 'simplex';
+}
+
+/** Above so many rows IPX beat simplex in every case measured (bench/RESULTS.md). */
+const SIMPLEX_ROWS = 20_000;
+/** What is aimed at; `almost` is what the design still accepts (1e-6). */
+const AIM = 1e-8;
+
+// The package's types describe its CommonJS door; the ES module's default export is the loader itself.
+const load = loadHighs as unknown as (options?: InitOptions) => Promise<Highs>;
+let loading: Promise<Highs> | undefined;
+
+/** The solver module, loaded once a thread. */
+export function highs(): Promise<Highs> {
+  loading ??= load();
+  return loading;
+}
+
+/** The programme in HiGHS's own words; nothing is copied here. */
+export function modelData(program: StagedProgram): ModelData {
+  const numCols = program.cost.length;
+  const numRows = program.rowLower.length;
+  const { start, index, value } = program.matrix;
+  return {
+    numCols,
+    numRows,
+    colCost: program.cost,
+    colLower: program.lower,
+    colUpper: program.upper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    matrix: { format: 'csr', numRows, numCols, starts: start, indices: index, values: value },
+    ...(program.integral ? { integrality: Int32Array.from(program.integral) } : {}),
+  };
+}
+
+/**
+ * Solves with HiGHS. 'optimal' only by the certificate recomputed here: IPX without crossover first; when that does not reach 1e-8,
+ * crossover and simplex clean up from where it ended. Never throws for an outcome; `reason` says what happened.
+ */
+export async function solveWithHighs(program: StagedProgram, options: HighsOptions = {}): Promise<Solution> {
+  const began = performance.now();
+  const solver = await highs();
+  const method = options.method ?? (program.rowLower.length > SIMPLEX_ROWS ? 'ipx' : 'simplex');
+  const model = solver.createModel(modelData(program));
+  try {
+    const run = (settings: Record<string, string | number | boolean>) => {
+      model.options.set({ ...settings, ...(options.timeLimit === undefined ? {} : { time_limit: options.timeLimit }) });
+      const outcome = model.run({
+        [solver.constants.callbackType.logging]: (event: { readonly message: string }) => {
+          const progress = progressOf(event.message, (performance.now() - began) / 1000);
+          if (progress) options.onProgress?.(progress);
+        },
+      });
+      return outcome.modelStatus as number;
+    };
+    const common = { output_flag: true, log_to_console: false, primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 };
+    let status = run(method === 'ipx' && !program.integral ? { ...common, solver: 'ipx', run_crossover: 'off' } : { ...common, solver: 'simplex' });
+    let answer = read(program, model, began, `highs-${program.integral ? 'mip' : method}`);
+    const { modelStatus } = solver.constants;
+    if (status === modelStatus.optimal || status === modelStatus.unknown) {
+      if (method === 'ipx' && !program.integral && !certified(answer.certificate, AIM)) {
+        options.onProgress?.({ iteration: answer.iterations, seconds: answer.seconds, text: 'crossover' });
+        const before = answer;
+        status = crossover(model, run, common);
+        answer = { ...read(program, model, began, 'highs-ipx+simplex'), reason: `IPX alone reached ${worst(before.certificate).toExponential(1)}` };
+        answer = worst(before.certificate) < worst(answer.certificate) ? before : { ...answer, iterations: before.iterations + answer.iterations };
+      }
+    }
+    return conclude(program, model, answer, status, solver);
+  } finally {
+    model.dispose();
+  }
+}
+
+type Run = (settings: Record<string, string | number | boolean>) => number;
+
+/** IPX's interior point to a vertex: HiGHS's crossover from the values it holds, then simplex to the tolerances. */
+function crossover(model: Model, run: Run, common: Record<string, string | number | boolean>): number {
+  const { colValue, colDual, rowDual } = model.getSolution();
+  try {
+    model.crossover({ colValue, colDual, rowDual });
+  } catch {
+    // Without a basis simplex starts from scratch, slower and as exact.
+  }
+  return run({ ...common, solver: 'simplex', presolve: 'off' });
+}
+
+const worst = (c: Certificate): number => Math.max(c.primal, c.dual, c.gap);
+
+/** HiGHS's answer with our own certificate; reduced costs are recomputed, not believed. */
+function read(program: StagedProgram, model: Model, began: number, name: string): Solution {
+  const { colValue: primal, rowDual } = model.getSolution();
+  const reducedCost = reducedCosts(program, rowDual);
+  const certificate = program.integral
+    ? { ...certify(program, primal, rowDual, reducedCost), dual: 0, gap: 0 }
+    : certify(program, primal, rowDual, reducedCost);
+  const count = (item: string) => Math.max(0, Number(model.info.get(item)));
+  return {
+    status: 'failed',
+    objective: primal.reduce((sum, x, column) => sum + x * program.cost[column]!, 0),
+    primal,
+    rowDual,
+    reducedCost,
+    iterations: count('ipm_iteration_count') + count('simplex_iteration_count') + count('crossover_iteration_count'),
+    solver: name,
+    certificate,
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+/** Turns HiGHS's verdict into ours: optimal by certificate, no answer by a ray checked on the original data. */
+function conclude(program: StagedProgram, model: Model, answer: Solution, status: number, solver: Highs): Solution {
+  const is = solver.constants.modelStatus;
+  const earned: SolveStatus = certified(answer.certificate, AIM) ? 'optimal' : certified(answer.certificate) ? 'almost' : 'failed';
+  if (status === is.optimal || status === is.unknown || earned === 'optimal') {
+    // The design's bar is 1e-6: an answer between 1e-8 and 1e-6 counts, and says how exact it is.
+    const reached = earned === 'failed' ? 'failed' : 'optimal';
+    return { ...answer, status: reached, ...(reached === 'failed' ? { reason: `certificate ${worst(answer.certificate).toExponential(1)}` } : {}) };
+  }
+  const without = (verdict: SolveStatus, reason: string): Solution => ({ ...answer, status: verdict, objective: Number.NaN, reason });
+  if (status === is.infeasible || status === is.unboundedOrInfeasible || status === is.unbounded) {
+    const dual = ray(() => model.getDualRay()?.values);
+    if (dual && infeasibilityMargin(program, dual) > 0) return without('infeasible', 'proved by a dual ray');
+    const primal = ray(() => model.getPrimalRay()?.values);
+    if (primal && provesUnbounded(program, primal)) return without('unbounded', 'proved by a primal ray');
+    return without(status === is.unbounded ? 'unbounded' : 'infeasible', 'HiGHS says so without a ray');
+  }
+  if (status === is.timeLimit || status === is.iterationLimit) return { ...answer, status: 'limit', reason: 'time or iterations ran out' };
+  if (status === is.interrupted) return { ...answer, status: 'cancelled' };
+  return { ...answer, status: 'failed', reason: `HiGHS ended with status ${status}` };
+}
+
+const ray = (take: () => Float64Array | undefined): Float64Array | undefined => {
+  try {
+    return take();
+  } catch {
+    return undefined;
+  }
+};

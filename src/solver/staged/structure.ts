@@ -1,0 +1,181 @@
+import type { Presolved } from './presolve.ts';
+
+/**
+ * Who stands where in the Newton system of a staged programme.
+ *
+ * Rows: ELIM (an inequality with at most one operation column, eliminated on the primal side), BLOCK (operation columns of stages t−1, t), BORDER (all others).
+ * Columns: eliminated (diagonal), explicit (kept as unknowns of their block), border (design columns, and those that tie distant stages).
+ * A block's unknowns stand in the order plain rows, link rows, explicit columns, so that neighbours touch trailing unknowns only.
+ */
+export interface Structure {
+  readonly stages: number;
+  /** Unknowns of block t are blockStart[t] … blockStart[t+1]−1; those from linkStart[t] on may touch neighbours. Link rows end at explicitStart[t]. */
+  readonly blockStart: Int32Array;
+  readonly linkStart: Int32Array;
+  readonly explicitStart: Int32Array;
+  /** Unknown of a BLOCK row (≥ 0), −1 for ELIM rows, −2−b for BORDER rows (b: place in the border). */
+  readonly rowPlace: Int32Array;
+  /** Unknown of an explicit column (≥ 0), −1 for eliminated columns, −2−b for border columns. */
+  readonly columnPlace: Int32Array;
+  /** Border: first the columns (sign −), then the rows (sign +). */
+  readonly borderColumns: Int32Array;
+  readonly borderRows: Int32Array;
+  readonly block: Int32Array; // block of each unknown
+}
+
+/** Why a programme is not staged; `row` names the row that ties distant stages. */
+export interface NotStaged {
+  readonly row: number;
+  readonly why: 'distant' | 'border';
+}
+
+export const BORDER_LIMIT = 320;
+
+export const structure = (p: Presolved): Structure | NotStaged => {
+  const n = p.columns.length;
+  const m = p.rows.length;
+  const { start, index } = p.matrix;
+  let stages = 1;
+  for (let j = 0; j < n; j++) stages = Math.max(stages, p.columnStage[j]! + 1);
+  const border = new Uint8Array(n);
+  for (let j = 0; j < n; j++) if (p.columnStage[j]! < 0) border[j] = 1;
+
+  // rows that tie distant stages: cyclic rows keep their own stage and push the far columns into the border
+  const BLOCK = 1;
+  const BORDER = 2;
+  const kind = new Uint8Array(m);
+  const stageOf = new Int32Array(m).fill(-1);
+  const pending: number[] = [];
+  for (let i = 0; i < m; i++) {
+    let low = Number.MAX_SAFE_INTEGER;
+    let high = -1;
+    let operation = 0;
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const t = p.columnStage[index[k]!]!;
+      if (t < 0) continue;
+      operation++;
+      if (t < low) low = t;
+      if (t > high) high = t;
+    }
+    const equality = p.rowLower[i]! === p.rowUpper[i]!;
+    if (operation === 0) kind[i] = equality ? BORDER : 0;
+    else if (operation === 1 && !equality) kind[i] = 0;
+    else if (high - low <= 1) {
+      kind[i] = BLOCK;
+      stageOf[i] = high;
+    } else if (p.rowStage[i]! >= 0) pending.push(i);
+    else kind[i] = BORDER;
+  }
+  for (const i of pending) {
+    const own = p.rowStage[i]!;
+    let far = 0;
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const t = p.columnStage[index[k]!]!;
+      if (t >= 0 && t !== own && t !== own - 1) {
+        border[index[k]!] = 1;
+        far++;
+      }
+    }
+    if (far > BORDER_LIMIT) return { row: p.rows[i]!, why: 'distant' };
+    kind[i] = BLOCK;
+    stageOf[i] = own;
+  }
+  // border columns no longer count as operation columns
+  let borderCount = 0;
+  for (let j = 0; j < n; j++) borderCount += border[j]!;
+  for (let i = 0; i < m; i++) {
+    if (kind[i] === BORDER) borderCount++;
+    if (kind[i] !== BLOCK) continue;
+    let operation = 0;
+    let high = -1;
+    for (let k = start[i]!; k < start[i + 1]!; k++)
+      if (!border[index[k]!]) {
+        operation++;
+        high = Math.max(high, p.columnStage[index[k]!]!);
+      }
+    if (operation === 0) {
+      kind[i] = BORDER;
+      borderCount++;
+    } else if (stageOf[i]! < high) stageOf[i] = high;
+  }
+  if (borderCount > BORDER_LIMIT) return { row: -1, why: 'border' };
+
+  // explicit columns: free ones, and those in more than three block rows that lie in two blocks
+  const explicit = new Uint8Array(n);
+  const rowsOf = new Int32Array(n);
+  const firstBlock = new Int32Array(n).fill(-1);
+  const lastBlock = new Int32Array(n).fill(-1);
+  for (let i = 0; i < m; i++) {
+    if (kind[i] !== BLOCK) continue;
+    const t = stageOf[i]!;
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const j = index[k]!;
+      if (border[j]) continue;
+      rowsOf[j]!++;
+      if (firstBlock[j]! < 0 || t < firstBlock[j]!) firstBlock[j] = t;
+      if (t > lastBlock[j]!) lastBlock[j] = t;
+    }
+  }
+  for (let j = 0; j < n; j++) {
+    if (border[j]) continue;
+    const free = p.lower[j] === -Infinity && p.upper[j] === Infinity;
+    if (free || (rowsOf[j]! > 3 && lastBlock[j]! > firstBlock[j]!)) explicit[j] = 1;
+  }
+
+  // link rows: rows reached from, or reaching into, a neighbour
+  const link = new Uint8Array(m);
+  for (let i = 0; i < m; i++) {
+    if (kind[i] !== BLOCK) continue;
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const j = index[k]!;
+      if (border[j]) continue;
+      if (explicit[j] ? p.columnStage[j]! !== stageOf[i]! : lastBlock[j]! > firstBlock[j]!) {
+        link[i] = 1;
+        break;
+      }
+    }
+  }
+  const plain = new Int32Array(stages);
+  const links = new Int32Array(stages);
+  const explicits = new Int32Array(stages);
+  for (let i = 0; i < m; i++) if (kind[i] === BLOCK) (link[i] ? links : plain)[stageOf[i]!]!++;
+  for (let j = 0; j < n; j++) if (explicit[j]) explicits[p.columnStage[j]!]!++;
+  const blockStart = new Int32Array(stages + 1);
+  const linkStart = new Int32Array(stages);
+  const explicitStart = new Int32Array(stages);
+  for (let t = 0; t < stages; t++) {
+    linkStart[t] = blockStart[t]! + plain[t]!;
+    explicitStart[t] = linkStart[t]! + links[t]!;
+    blockStart[t + 1] = explicitStart[t]! + explicits[t]!;
+  }
+  const block = new Int32Array(blockStart[stages]!);
+  for (let t = 0; t < stages; t++) block.fill(t, blockStart[t]!, blockStart[t + 1]!);
+  const rowPlace = new Int32Array(m).fill(-1);
+  const columnPlace = new Int32Array(n).fill(-1);
+  const next = [blockStart.slice(0, stages), linkStart.slice(), explicitStart.slice()] as const;
+  const borderColumns: number[] = [];
+  const borderRows: number[] = [];
+  for (let j = 0; j < n; j++) {
+    if (border[j]) {
+      columnPlace[j] = -2 - borderColumns.length;
+      borderColumns.push(j);
+    } else if (explicit[j]) columnPlace[j] = next[2][p.columnStage[j]!]!++;
+  }
+  for (let i = 0; i < m; i++) {
+    if (kind[i] === BORDER) {
+      rowPlace[i] = -2 - (borderColumns.length + borderRows.length);
+      borderRows.push(i);
+    } else if (kind[i] === BLOCK) rowPlace[i] = next[link[i] ? 1 : 0][stageOf[i]!]!++;
+  }
+  return {
+    stages,
+    blockStart,
+    linkStart,
+    explicitStart,
+    rowPlace,
+    columnPlace,
+    borderColumns: Int32Array.from(borderColumns),
+    borderRows: Int32Array.from(borderRows),
+    block,
+  };
+};

@@ -1,1 +1,3 @@
 export type * from './reading.ts';
+export type { Lexicon } from './lexicon.ts';
+export { read, reader, type ReadOptions } from './read.ts';

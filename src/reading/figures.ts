@@ -1,0 +1,149 @@
+import type { Classified } from './classify.ts';
+import { indicatorOf } from './indicator.ts';
+import { anyOf, type Bound, type Lexicon, pattern } from './lexicon.ts';
+import type { Quantity } from './quantities.ts';
+import type { Figure, Span } from './reading.ts';
+import { type Frame, yearOf } from './when.ts';
+
+export type BareFigure = Omit<Figure, 'quote' | 'canonical'>;
+
+/** The words around a quantity that tell what it is. */
+export interface Around {
+  /** From the clause's start (or the figure before) to the number. */
+  readonly before: string;
+  /** From the sentence's start to the number. */
+  readonly lead: string;
+  readonly after: string;
+  readonly sentence: string;
+}
+
+/** Turns quantities into figures: what is measured, bound, change or level, target or result, and the year. */
+export function figuresOf(
+  text: string,
+  quantities: readonly Quantity[],
+  sentences: readonly Span[],
+  said: Classified,
+  projects: readonly Span[],
+  frame: Frame,
+  lexicon: Lexicon,
+): BareFigure[] {
+  const figures: BareFigure[] = [];
+  let s = 0;
+  let inSentence = -1;
+  let last: { indicator: string; figure: BareFigure | null; end: number } = { indicator: '', figure: null, end: 0 };
+  quantities.forEach((q, index) => {
+    while (s < sentences.length - 1 && sentences[s]!.end <= q.at) s++;
+    const sentence = sentences[s]!;
+    if (s !== inSentence) {
+      inSentence = s;
+      last = { indicator: '', figure: null, end: sentence.at };
+    }
+    const around = aroundOf(text, q, sentence, last.end);
+    const series = last.figure && seriesOf(around, last.end, text, q, sentence);
+    const bound = boundOf(q, around, lexicon) ?? (around.sentence.includes('分别') ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
+    const change = series && last.figure ? (last.figure.kind === 'change' ? Math.sign(last.figure.value ?? 1) : 0) : changeOf(q, around, lexicon);
+    const project = projects.find((p) => p.at <= q.at && q.end <= p.end) ?? null;
+    const status = statusOf(said.kinds[s]!, said.modes[s]!, around, project !== null);
+    const indicator = series ? last.indicator : indicatorOf(around.before, around.after, q.counts && !q.rank, last.indicator, lexicon);
+    const figure: BareFigure = {
+      at: q.at,
+      end: q.end,
+      indicator,
+      value: q.value === null ? null : change < 0 ? -q.value : q.value,
+      upper: q.upper === null ? null : change < 0 ? -q.upper : q.upper,
+      unit: q.unit,
+      masked: q.value === null,
+      bound,
+      kind: change !== 0 ? 'change' : 'level',
+      status,
+      year: yearOf(around, status, said.modes[s]!, project !== null, frame),
+      confidence: confidenceOf(q, indicator, around, said.modes[s] !== ''),
+    };
+    figures.push(figure);
+    if (indicator !== '') last = { indicator, figure, end: q.end };
+    else last = { ...last, figure, end: q.end };
+  });
+  return figures;
+}
+
+function aroundOf(text: string, q: Quantity, sentence: Span, from: number): Around {
+  const lead = text.slice(sentence.at, q.at);
+  const near = text.slice(Math.max(from, q.at - 60), q.at);
+  const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => near.lastIndexOf(mark)));
+  return {
+    before: near.slice(cut + 1).replace(/^[、和及与]/, ''),
+    lead,
+    after: text.slice(q.end, Math.min(q.end + 40, sentence.end)),
+    sentence: text.slice(sentence.at, sentence.end),
+  };
+}
+
+/** 分别增长4.4%、5.6%: a figure behind 、 continues the one before. */
+function seriesOf(around: Around, lastEnd: number, text: string, q: Quantity, sentence: Span): boolean {
+  const between = text.slice(lastEnd, q.at);
+  return lastEnd > sentence.at && /^(?:左右|以上|以下|以内)?[、和及]$/.test(between) && around.lead.includes('分别');
+}
+
+export function boundOf(q: Quantity, around: Around, lexicon: Lexicon): Bound | null {
+  if (q.fixed?.bound) return q.fixed.bound;
+  const { before, after } = lexicon.words.bounds;
+  for (const bound of ['>=', '<=', '~'] as const) {
+    if (pattern(lexicon, `after${bound}`, '', () => `^(?:${anyOf(after[bound])})`).test(around.after)) return bound;
+  }
+  if (q.more) return '>=';
+  for (const bound of ['>=', '<=', '~'] as const) {
+    if (pattern(lexicon, `before${bound}`, '', () => `(?<![节大制契合附最靠邻][^\\n]{0,0})(?:${anyOf(before[bound])})(?:了|到|至|在|为)?$`).test(around.before))
+      return bound;
+  }
+  return null;
+}
+
+/** Bound behind the last of a 分别 list counts for all of it: 分别增长5%、6.5%左右. */
+function sharedBound(text: string, quantities: readonly Quantity[], index: number, lexicon: Lexicon): Bound | null {
+  for (let i = index; i + 1 < quantities.length && i < index + 6; i++) {
+    if (!/^[、和及]$/.test(text.slice(quantities[i]!.end, quantities[i + 1]!.at))) return null;
+    const after = text.slice(quantities[i + 1]!.end, quantities[i + 1]!.end + 4);
+    for (const bound of ['>=', '<=', '~'] as const) {
+      if (pattern(lexicon, `after${bound}`, '', () => `^(?:${anyOf(lexicon.words.bounds.after[bound])})`).test(after)) return bound;
+    }
+  }
+  return null;
+}
+
+/** +1 growth, −1 decline, 0 a level. 提高到 tells a level, 提高 a change. */
+export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number {
+  if (q.fixed?.kind) return 1;
+  if (q.rank) return 0;
+  const { change, bounds } = lexicon.words;
+  const between = `(?:${anyOf([...Object.values(bounds.before).flat(), ...change.compared, '达', '达到'])})*`;
+  const up = pattern(lexicon, 'up', '', () => `(?<!新)(?:${anyOf(change.up)})${between}$`);
+  const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between}$`);
+  const before = around.before;
+  if (down.test(before)) return -1;
+  if (up.test(before)) return 1;
+  const after = around.after.replace(/^(?:以上|左右|以下|以内)/, '');
+  return q.counts ? 0 : pattern(lexicon, 'changeAfter', '', () => `^的?(?:${anyOf(change.after)})`).test(after) ? 1 : 0;
+}
+
+function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Around, inProject: boolean): Figure['status'] {
+  if (inProject) {
+    // What is built is told as built; a list may be closed far behind the capacity.
+    return /(?:建成投产|投产|竣工|具备试生产|通车|通水|建成)/.test(around.sentence.slice(around.lead.length)) && kind === 'result' ? 'result' : 'target';
+  }
+  if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
+  if (kind === 'task') return 'target';
+  if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
+  return mode === 'past' && /(?:完成|实现|达到|达|增长|下降)$/.test(around.before) ? 'result' : 'context';
+}
+
+/** Honest features: a digit number with a measure and a name before it is sure; words, masks and borrowed names are less so. */
+function confidenceOf(q: Quantity, indicator: string, around: Around, framed: boolean): number {
+  let sure = 0.95;
+  if (q.style === 'han') sure -= 0.15;
+  if (q.counts) sure -= 0.05;
+  if (indicator.length < 2) sure -= 0.3;
+  else if (!around.before.includes(indicator)) sure -= 0.05;
+  if (indicator.length > 20) sure -= 0.1;
+  if (!framed) sure -= 0.05;
+  return Math.round(Math.max(0.1, sure) * 100) / 100;
+}

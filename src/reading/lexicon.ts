@@ -1,0 +1,75 @@
+/** The words of the genre, as data: `catalog/lexicon/*.yaml`, one key a file. The reader holds rules only. */
+export type Bound = '>=' | '<=' | '~';
+
+export interface Lexicon {
+  readonly units: {
+    readonly multipliers: readonly string[];
+    readonly measures: readonly (readonly string[])[];
+    readonly counts: readonly (readonly string[])[];
+    /** Unit → words that must stand before it in the clause. */
+    readonly conditional: Readonly<Record<string, readonly string[]>>;
+    readonly articles: readonly string[];
+    readonly articleNouns: readonly string[];
+    readonly bareNouns: readonly string[];
+    /** Unit → characters that make it the head of another word. */
+    readonly heads: Readonly<Record<string, string>>;
+  };
+  readonly words: {
+    readonly bounds: { readonly before: Readonly<Record<Bound, readonly string[]>>; readonly after: Readonly<Record<Bound, readonly string[]>> };
+    readonly change: {
+      readonly up: readonly string[];
+      readonly down: readonly string[];
+      readonly after: readonly string[];
+      readonly reached: readonly string[];
+      readonly turns: Readonly<Record<string, number>>;
+      readonly compared: readonly string[];
+    };
+    readonly shares: Readonly<Record<string, readonly [number, Bound]>>;
+    readonly ranks: { readonly before: readonly string[]; readonly units: readonly string[] };
+    readonly modes: Readonly<Record<'past' | 'plan' | 'around', readonly string[]>>;
+    readonly sentences: {
+      readonly modal: readonly string[];
+      readonly adverbs: readonly string[];
+      readonly verbs: readonly string[];
+      readonly will: readonly string[];
+      readonly done: readonly string[];
+      readonly greeting: readonly string[];
+      readonly seeing: readonly string[];
+      readonly telling: readonly string[];
+    };
+    readonly indicators: { readonly lead: readonly string[]; readonly tail: readonly string[]; readonly keep: readonly string[] };
+    readonly projects: {
+      readonly heads: readonly string[];
+      readonly strong: readonly string[];
+      readonly common: readonly string[];
+      readonly programmes: readonly string[];
+      readonly stages: readonly (readonly [string, string])[];
+    };
+  };
+  readonly events: {
+    readonly said: readonly { readonly words: readonly string[]; readonly year: number }[];
+    readonly happened: readonly { readonly words: readonly string[]; readonly on: string }[];
+    readonly periods: Readonly<Record<string, number>>;
+  };
+  readonly traditional: { readonly from: string; readonly to: string };
+}
+
+/** A pattern that matches any of the words, the longest first. */
+export function anyOf(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
+}
+
+const grammars = new WeakMap<Lexicon, Map<string, RegExp>>();
+
+/** Compiles a pattern once a lexicon; `make` gives the source. */
+export function pattern(lexicon: Lexicon, name: string, flags: string, make: () => string): RegExp {
+  let mine = grammars.get(lexicon);
+  if (!mine) grammars.set(lexicon, (mine = new Map()));
+  let found = mine.get(name);
+  if (!found) mine.set(name, (found = new RegExp(make(), flags)));
+  found.lastIndex = 0;
+  return found;
+}

@@ -1,0 +1,148 @@
+import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import type { Span } from './reading.ts';
+
+export interface NamedProject extends Span {
+  readonly name: string;
+  readonly capacity?: string;
+  readonly investment?: string;
+  readonly enterprise?: string;
+  readonly stage?: string;
+  readonly confidence: number;
+}
+
+const clauseEnd = /[，,；;。：:！？\n]/;
+
+/**
+ * Named projects of a text. Two forms of the language name them: a list closed by 等…项目 (甲、乙等项目), and a single name that ends in a
+ * head (项目, 工程, 铁路 …) whose modifier is more than common words. Programmes and campaigns are left out.
+ */
+export function projectsOf(text: string, sentences: readonly Span[], lexicon: Lexicon): NamedProject[] {
+  const found: NamedProject[] = [];
+  for (const sentence of sentences) {
+    let at = sentence.at;
+    for (let i = sentence.at; i <= sentence.end; i++) {
+      if (i < sentence.end && !clauseEnd.test(text[i]!)) continue;
+      if (i > at && i - at <= 300) found.push(...inClause(text, at, i, text.slice(sentence.at, sentence.end), lexicon));
+      at = i + 1;
+    }
+  }
+  return found;
+}
+
+function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
+  const clause = text.slice(from, to);
+  const { heads } = lexicon.words.projects;
+  const list = pattern(lexicon, 'etc', '', () => `等(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?([^、，等]{0,10}?)(${anyOf(heads)})`).exec(
+    clause,
+  );
+  const closed = list !== null && list.index >= 3;
+  const body = closed ? clause.slice(0, list.index) : clause;
+  const head = closed ? list[2]! : '';
+  const at = from + leading(body, lexicon);
+  const parts = partsOf(text, at, from + body.length);
+  const out: NamedProject[] = [];
+  for (const part of parts) {
+    const trimmed = trim(text, part, lexicon);
+    const words = text.slice(trimmed.at, trimmed.end);
+    const sure = closed && parts.length > 1 ? listed(words, head, lexicon) : alone(words, clause, lexicon);
+    if (sure > 0) out.push({ ...trimmed, name: words, ...details(words, sentence, lexicon), confidence: sure });
+  }
+  return out;
+}
+
+/** Length of the verbs and frames before the first name. */
+function leading(clause: string, lexicon: Lexicon): number {
+  const { sentences } = lexicon.words;
+  const lead = pattern(
+    lexicon,
+    'projectLead',
+    '',
+    () =>
+      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]是|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|由|对|建好|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
+  );
+  let at = 0;
+  for (let hit = lead.exec(clause); hit && hit[0] !== '' && at < clause.length; hit = lead.exec(clause.slice(at))) at += hit[0].length;
+  return at;
+}
+
+/** Parts between 、 和 及 outside quotation marks and brackets. */
+function partsOf(text: string, from: number, to: number): Span[] {
+  const parts: Span[] = [];
+  let at = from;
+  let depth = 0;
+  for (let i = from; i <= to; i++) {
+    const c = i < to ? text[i]! : '、';
+    if ('“（(《'.includes(c)) depth++;
+    else if ('”）)》'.includes(c)) depth = Math.max(0, depth - 1);
+    else if (
+      i === to ||
+      (depth === 0 && (c === '、' || ((c === '和' || c === '及') && i - at >= 3 && /(?:[项目程段线路心台改造铁速期]|”)$/.test(text.slice(at, i)))))
+    ) {
+      if (i > at) parts.push({ at, end: i });
+      at = i + 1;
+    }
+  }
+  return parts;
+}
+
+/** Cuts verbs before and what is done with it behind (…项目建设, …工程启动). */
+function trim(text: string, part: Span, lexicon: Lexicon): Span {
+  const words = text.slice(part.at, part.end);
+  const { strong, heads } = lexicon.words.projects;
+  let at = part.at + leading(words, lexicon);
+  let end = part.end;
+  const rest = text.slice(at, end);
+  const tail = pattern(
+    lexicon,
+    'projectTail',
+    '',
+    () =>
+      `(${anyOf([...strong, ...heads])})(?:的?(?:建设|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工|投产|等|点位|启动|成效|进度|情况)[^、]*)$`,
+  ).exec(rest);
+  if (tail) end = at + tail.index + tail[1]!.length;
+  if ('“"'.includes(text[at] ?? '') && '”"'.includes(text[end - 1] ?? '')) {
+    at++;
+    end--;
+  } else if ('“"'.includes(text[at] ?? '') && !/[”"]/.test(text.slice(at + 1, end))) at++;
+  return { at, end };
+}
+
+/** A member of a closed list. */
+function listed(words: string, head: string, lexicon: Lexicon): number {
+  const { programmes } = lexicon.words.projects;
+  if (words.length < 2 || words.length > 40 || /\d+(?:个|项|家)/.test(words) || programmes.some((p) => words.includes(p))) return 0;
+  const concrete = lexicon.words.projects.strong.includes(head) || head === '改造';
+  return concrete ? 0.75 : 0;
+}
+
+/** A name of its own. */
+function alone(words: string, clause: string, lexicon: Lexicon): number {
+  const { strong, heads, common, programmes } = lexicon.words.projects;
+  if (words.length < 4 || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
+  if (/\d+(?:个|项|家|类)|[*X]+个|《|的(?!特种)|(?:企业|政策|产业|机制|体系|指标)$/.test(words)) return 0;
+  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)})$`).exec(words);
+  const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
+  if (!weak) return 0;
+  const stem = words.slice(0, weak.index).replace(
+    pattern(lexicon, 'common', 'g', () => anyOf(common)),
+    '',
+  );
+  if (stem.replace(/[“”"、]/g, '').length < 2) return 0;
+  const sized = /[\d*X]+(?:\.\d+)?[万亿]?(?:千瓦|吨|平方米|立方米|吉瓦|GW|MW|亩|头|台|辆|米)/.test(words);
+  if (head) return sized ? 0.9 : 0.7;
+  const built = /(?:开工建设|建成|筹建|启动|新建|重点建设|聚力建设|投用|通车|竣工|开工|改造升级|获批建设)/.test(clause);
+  return sized ? 0.8 : built ? 0.5 : 0;
+}
+
+function details(words: string, sentence: string, lexicon: Lexicon): Partial<NamedProject> {
+  const capacity = /(?:年产)?[\d*X.]+(?:多|余)?[万亿]?(?:千瓦时|千瓦|吨|平方米|立方米|方|米|公里|台|辆|头|片|套)/.exec(words)?.[0];
+  const investment = /(?:总投资|投资|计划投资)(?:约|达|超)?([\d.]+[万亿]?元)/.exec(sentence)?.[1];
+  const enterprise = /^([\u4e00-\u9fff]{2,10}?(?:集团|公司|能源|科技|化工|股份|石化|控股|电力|新材料))/.exec(words)?.[1];
+  const stage = lexicon.words.projects.stages.find(([word]) => sentence.includes(word))?.[1];
+  return {
+    ...(capacity && { capacity }),
+    ...(investment && { investment }),
+    ...(enterprise && enterprise !== words && { enterprise }),
+    ...(stage && { stage }),
+  };
+}

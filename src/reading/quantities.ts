@@ -1,0 +1,206 @@
+import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import { numberAt, type Written } from './numbers.ts';
+
+/** A number with its unit, before anything is known of what it measures. */
+export interface Quantity {
+  readonly at: number;
+  readonly end: number;
+  readonly value: number | null;
+  readonly upper: number | null;
+  readonly unit: string;
+  readonly style: Written['style'];
+  readonly rank: boolean;
+  /** 多, 余 after the number. */
+  readonly more: boolean;
+  /** Change and bound said by the words themselves (翻一番, 近一半). */
+  readonly fixed?: { readonly kind?: 'change'; readonly bound?: '>=' | '<=' | '~' };
+  /** The unit counts things (个, 家). */
+  readonly counts: boolean;
+}
+
+const start = /[0-9零〇一二两三四五六七八九十百千万亿半翻第Xx×*○近过超]/g;
+const range = /(?:—{1,2}|–|-|~|～|至|到)/y;
+/** Units a Chinese numeral below ten may stand before: 三度 and 一方 are words. */
+const plain = new Set(['元', '吨', '千瓦', '亩', '公里', '公顷', '平方米', '平方公里', '立方米', '倍', '个百分点', '公斤', '小时', '分钟']);
+const physical = new Set(['条', '座', '家', '所', '台', '套', '户', '名']);
+
+interface Unit {
+  readonly end: number;
+  readonly unit: string;
+  readonly more: boolean;
+  readonly counts: boolean;
+}
+
+/** All quantities of a folded text, in order, without overlap. Linear: every position is looked at once with patterns of bounded length. */
+export function quantities(text: string, lexicon: Lexicon): Quantity[] {
+  const found: Quantity[] = [];
+  const titles = within(text, '《', '》');
+  let at = 0;
+  for (start.lastIndex = 0; ; ) {
+    start.lastIndex = at;
+    const hit = start.exec(text);
+    if (!hit) return found;
+    at = hit.index;
+    const q = titles(at) ? null : quantityAt(text, at, lexicon);
+    if (q) {
+      found.push(q);
+      at = q.end;
+    } else at = skip(text, at);
+  }
+}
+
+/** Past the number that measures nothing: its digits are not looked at again. */
+function skip(text: string, at: number): number {
+  const c = text[at]!;
+  return /[0-9零〇一二两三四五六七八九十百千万亿*Xx×○]/.test(c) ? Math.max(at + 1, numberAt(text, at)?.end ?? 0) : at + 1;
+}
+
+function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null {
+  const words = lexicon.words;
+  const c = text[at]!;
+  if (c === '第') return rankAt(text, at, lexicon);
+  if ('翻半近过超'.includes(c)) {
+    const phrase = pattern(lexicon, 'phrases', 'y', () => anyOf([...Object.keys(words.change.turns), ...Object.keys(words.shares)]));
+    phrase.lastIndex = at;
+    const said = phrase.exec(text)?.[0];
+    return said === undefined ? null : phraseOf(said, at, lexicon);
+  }
+  // A letter or 第 before makes it a name, a road or an ordinal: G1817, 第14届.
+  if (/[A-Za-z第.]/.test(text[at - 1] ?? '') && !/[a-z]/.test(c)) return null;
+  if (text.startsWith('百分之', at)) return percentWords(text, at);
+  const first = numberAt(text, at);
+  if (!first) return null;
+  const unit = unitAt(text, first, lexicon);
+  range.lastIndex = unit?.end ?? first.end;
+  const dash = range.exec(text);
+  const second = dash ? numberAt(text, range.lastIndex) : null;
+  const unit2 = second && second.style === first.style ? unitAt(text, second, lexicon) : null;
+  const same =
+    unit2 !== null &&
+    (unit === null ? dash![0] !== '到' || first.style === 'digits' : unit.unit === unit2.unit) &&
+    !/从[^，。；]{0,8}$/.test(text.slice(Math.max(0, at - 10), at));
+  const whole = same ? unit2 : unit;
+  if (!whole || !measures(text, at, first, whole, lexicon)) return null;
+  const percent = whole.unit === '成';
+  return {
+    at,
+    end: whole.end,
+    value: first.value === null ? null : percent ? first.value * 10 : first.value,
+    upper: same ? second!.value : null,
+    unit: percent ? '%' : whole.unit,
+    style: first.style,
+    rank: false,
+    more: whole.more,
+    counts: whole.counts,
+  };
+}
+
+/** The unit behind a number: `[多余]?[multiplier]?[多余]?unit[多余]?`, or a bare 万 before certain nouns. */
+function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
+  const { units } = lexicon;
+  const p = pattern(
+    lexicon,
+    'unit',
+    'y',
+    () =>
+      `([多余来]?)((?:${anyOf(units.multipliers)})?)([多余]?)(?:(${anyOf(units.measures.flat())})|(${anyOf([...units.counts.flat(), ...Object.keys(units.conditional)])}))`,
+  );
+  p.lastIndex = number.end;
+  const found = p.exec(text);
+  if (found && !(found[2] && number.multiplier)) {
+    const [whole, few = '', multiplier = '', few2 = '', measure, count] = found;
+    const word = (measure ?? count)!;
+    const end = number.end + whole.length;
+    if (!(units.heads[word] ?? '').includes(text[end] ?? '\n'))
+      return { end, unit: number.multiplier + multiplier + word, more: few + few2 !== '', counts: measure === undefined };
+  }
+  const bare = pattern(lexicon, 'bare', 'y', () =>
+    `([多余]?)(${number.multiplier ? '' : '[万亿]'})([多余]?)(?=${anyOf(units.bareNouns)})`.replace('()', '([万亿]?)'),
+  );
+  bare.lastIndex = number.end;
+  const noun = bare.exec(text);
+  const multiplier = number.multiplier || noun?.[2];
+  return noun && multiplier ? { end: number.end + noun[0].length, unit: multiplier, more: (noun[1] ?? '') + (noun[3] ?? '') !== '', counts: true } : null;
+}
+
+/** Whether the number with this unit measures something here, or belongs to a name, a slogan, a size class or a phrase. */
+function measures(text: string, at: number, number: Written, unit: Unit, lexicon: Lexicon): boolean {
+  const { units, words } = lexicon;
+  const before = text.slice(Math.max(0, at - 12), at);
+  const after = text.slice(unit.end, unit.end + 12);
+  const base = unit.unit.replace(/^[十百千]?[万亿]{0,2}/, '') || unit.unit;
+  const condition = Object.hasOwn(units.conditional, unit.unit) ? units.conditional[unit.unit] : undefined;
+  if (condition) return condition.some((word) => before.includes(word));
+  if (units.articles.includes(unit.unit) && !units.articleNouns.some((noun) => after.slice(0, 8).includes(noun))) return false;
+  if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
+  if (unit.counts && slogan(text, at, unit.end)) return false;
+  if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;
+  if (/^(?:以上|级|及以上)?的?(?:工业)?(?:企业|项目|产业|产业集群|园区)/.test(after) && /[元]$/.test(unit.unit)) return false;
+  if (number.style === 'digits') return unit.unit !== '大' || /^[\u4e00-\u9fff]/.test(after);
+  if (unit.unit === '大' || unit.unit === '期') return false;
+  if (number.style === 'mask') return true;
+  if (base === '成') return /^(?:以上|以下|左右|多|的|[，,。；、])/.test(after) && !/[建完达变形促合组构生]$/.test(before);
+  if (number.bare)
+    return pattern(lexicon, 'bareBound', '', () => `(?:${anyOf([...words.bounds.before['>='], ...words.bounds.before['~'], '破', '达', '达到', '上'])})$`).test(
+      before,
+    );
+  if (number.multiplier !== '' || number.value! >= 10) return true;
+  if (plain.has(unit.unit)) return number.value! > 1;
+  if (number.value === 1) return /^[*Xx\d]/.test(after) && unit.counts;
+  return physical.has(unit.unit) && /(?:新增|新建|建成|建设|改造|引进|培育|推动|实施|落地|开通|新开)$/.test(before);
+}
+
+/** Quotation marks around a short phrase that begins with the count: “21条”, “一村一品”. */
+function slogan(text: string, at: number, end: number): boolean {
+  if (!/[“"‘《]/.test(text[at - 1] ?? '')) return false;
+  const close = text.slice(end, end + 12).search(/[”"’》]/);
+  return close >= 0 && !/[、，,]/.test(text.slice(end, end + close));
+}
+
+function rankAt(text: string, at: number, lexicon: Lexicon): Quantity | null {
+  const number = numberAt(text, at + 1);
+  if (!number || number.multiplier) return null;
+  const unit = pattern(lexicon, 'rankUnit', 'y', () => anyOf(lexicon.words.ranks.units));
+  unit.lastIndex = number.end;
+  const word = unit.exec(text)?.[0] ?? '';
+  const end = number.end + word.length;
+  const before = text.slice(Math.max(0, at - 8), at);
+  const placed = pattern(lexicon, 'rankBefore', '', () => `(?:${anyOf(lexicon.words.ranks.before)})[^，。；]{0,4}$`).test(before);
+  const open = word === '' && /^(?:[，,。；;、”\n（(]|$|的)/.test(text.slice(end, end + 1)) && number.style !== 'mask';
+  if (!(placed && (word !== '' || open))) return null;
+  return { at, end, value: number.value, upper: null, unit: word, style: number.style, rank: true, more: false, counts: true };
+}
+
+function percentWords(text: string, at: number): Quantity | null {
+  const number = numberAt(text, at + 3);
+  return number?.value == null
+    ? null
+    : { at, end: number.end, value: number.value, upper: null, unit: '%', style: number.style, rank: false, more: false, counts: false };
+}
+
+function phraseOf(said: string, at: number, lexicon: Lexicon): Quantity {
+  const turn = lexicon.words.change.turns[said];
+  const base = { at, end: at + said.length, upper: null, unit: '%', style: 'han', rank: false, more: false, counts: false } as const;
+  if (turn !== undefined) return { ...base, value: turn, fixed: { kind: 'change' } };
+  const [value, bound] = lexicon.words.shares[said]!;
+  return { ...base, value, fixed: { bound } };
+}
+
+/** Tells whether a position lies between the brackets; positions must be asked in rising order. */
+function within(text: string, open: string, close: string): (at: number) => boolean {
+  let from = -1;
+  let to = -1;
+  return (at) => {
+    while (to < at) {
+      from = text.indexOf(open, Math.max(to, 0));
+      if (from < 0) {
+        to = Number.POSITIVE_INFINITY;
+        from = to;
+        break;
+      }
+      to = text.indexOf(close, from);
+      if (to < 0 || to - from > 80) to = from + 1;
+    }
+    return at > from && at < to;
+  };
+}

@@ -1,0 +1,86 @@
+import { classify } from './classify.ts';
+import { figuresOf } from './figures.ts';
+import { canonicalOf } from './indicator.ts';
+import type { Lexicon } from './lexicon.ts';
+import { fold, unfold } from './normal.ts';
+import { outlineOf, pathsOf, titleOf } from './outline.ts';
+import { projectsOf } from './projects.ts';
+import { quantities } from './quantities.ts';
+import type { Figure, Reading } from './reading.ts';
+import { sentencesOf } from './sentences.ts';
+import { taskOf } from './tasks.ts';
+import { documentYear } from './year.ts';
+
+/** Version of the reader; a change of what it reads makes a new one. */
+export const reader = 'grammar/1';
+
+export interface ReadOptions {
+  /** The document's name, as `doc` of the reading. */
+  readonly name: string;
+  readonly lexicon: Lexicon;
+  readonly indicators: readonly { readonly id: string; readonly aliases: readonly string[] }[];
+  /** SHA-256 of the text in UTF-8, hex. The reader is pure and takes it as given. */
+  readonly hash: string;
+  /** Year taken where the text itself tells none: that of the upload. */
+  readonly assumedYear?: number;
+}
+
+/**
+ * Reads a work document: outline, sentences, figures, tasks and projects, each with its span in `text`.
+ * Pure, deterministic, linear in the text's length; never throws on any text.
+ */
+export function read(text: string, options: ReadOptions): Reading {
+  const { lexicon } = options;
+  const folded = fold(text, lexicon.traditional);
+  const plain = folded.text;
+  const where = <T extends { at: number; end: number }>(item: T): T => ({ ...item, ...unfold(folded, item.at, item.end) });
+  const quoted = <T extends { at: number; end: number }>(item: T): T & { quote: string } => {
+    const placed = where(item);
+    return { ...placed, quote: text.slice(placed.at, placed.end) };
+  };
+  const sentences = sentencesOf(plain);
+  const outline = outlineOf(plain, sentences);
+  const paths = pathsOf(sentences, outline);
+  const said = classify(plain, sentences, outline, lexicon);
+  const projects = projectsOf(plain, sentences, lexicon);
+  const dated = documentYear(plain, lexicon, options.assumedYear ?? null);
+  const periods = Object.fromEntries(Object.entries(lexicon.events.periods).map(([name, year]) => [name.replace(/[“”"]/g, ''), year]));
+  const annual = said.modes.includes('plan') && (said.modes.includes('past') || /主要预期目标|今年/.test(plain));
+  const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, { ...dated, annual, periods }, lexicon);
+  const aliases = options.indicators.flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const)).sort((a, b) => b[0].length - a[0].length);
+  const figures: Figure[] = found.map((figure) => {
+    const canonical = canonicalOf(figure.indicator, aliases);
+    return { ...quoted(figure), ...(canonical !== undefined && { canonical }) };
+  });
+  const headings = new Set(outline.filter((node) => node.rank <= 2).map((node) => node.sentence));
+  const inside = (items: readonly { at: number; end: number }[]) => {
+    let next = 0;
+    return (span: { at: number; end: number }) => {
+      const hits: number[] = [];
+      while (next < items.length && items[next]!.at < span.at) next++;
+      for (; next < items.length && items[next]!.at < span.end; next++) hits.push(next);
+      return hits;
+    };
+  };
+  const figuresIn = inside(found);
+  const projectsIn = inside(projects);
+  const tasks = sentences.flatMap((span, i) => {
+    const here = [figuresIn(span), projectsIn(span)] as const;
+    if (said.kinds[i] !== 'task' || headings.has(i)) return [];
+    const path = paths[i]!;
+    const own = outline[path.at(-1) ?? -1]?.sentence === i;
+    return [quoted(taskOf(plain.slice(span.at, span.end), span, dated.year, (own ? path.at(-2) : path.at(-1)) ?? null, ...here, lexicon))];
+  });
+  return {
+    doc: options.name,
+    title: titleOf(text),
+    year: dated.year,
+    text: options.hash,
+    reader,
+    outline: outline.map(({ rank: _, sentence: __, ...node }) => where(node)),
+    sentences: sentences.map((span, i) => ({ ...where(span), kind: said.kinds[i]!, path: paths[i]! })),
+    figures,
+    tasks,
+    projects: projects.map((project) => quoted(project)),
+  };
+}

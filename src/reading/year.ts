@@ -1,0 +1,32 @@
+import type { Lexicon } from './lexicon.ts';
+
+export interface Dated {
+  readonly year: number | null;
+  readonly month: number | null;
+}
+
+const head = 600;
+const date = /(20\d\d)[年.\-/](1[0-2]|0?[1-9])(?:月|[.\-/])/;
+
+/**
+ * When a document was given: a date at its head or end; a year its title names; what is said in one year only (“十四五”收官之年);
+ * the last dated event it names; else `assumed`, the year of upload. A report on “过去一年” is given a year after its last event's year's end.
+ */
+export function documentYear(text: string, lexicon: Lexicon, assumed: number | null): Dated {
+  const first = text.slice(0, head);
+  const dated = date.exec(first) ?? date.exec(text.slice(-200));
+  if (dated) return { year: Number(dated[1]), month: Number(dated[2]) };
+  const titled = /(20\d\d)年/.exec(first);
+  if (titled) return { year: Number(titled[1]), month: null };
+  // Quotation marks come straight, curly or not at all.
+  const plain = text.replace(/[“”"「」]/g, '');
+  const bare = (words: readonly string[]) => words.map((word) => word.replace(/[“”]/g, ''));
+  for (const { words, year } of lexicon.events.said) if (bare(words).some((word) => plain.includes(word))) return { year, month: null };
+  const named = lexicon.events.happened.filter(({ words }) => bare(words).some((word) => plain.includes(word))).map(({ on }) => on);
+  const last = named.sort().at(-1);
+  if (last === undefined) return { year: assumed, month: null };
+  const [year, month] = last.split('-').map(Number) as [number, number];
+  // A congress of October or later fills the next year's documents; told as part of the past year, the text is of the year after.
+  const later = month >= 10 && (/过去(?:的)?一年|一年来/.test(first) || /精神/.test(text));
+  return { year: later ? year + 1 : year, month: null };
+}

@@ -1,3 +1,24 @@
 import { defineCommand } from 'citty';
+import { readMessages } from '../loop/catalog-files.ts';
+import { readPath } from '../loop/read-text.ts';
+import { Fault } from '../fault.ts';
+import { renderFaults } from '../messages.ts';
+import { listing } from './read-listing.ts';
 
-export const command = defineCommand({ meta: { name: 'read', description: 'not there yet' }, run: () => process.exit(2) });
+export const command = defineCommand({
+  meta: { name: 'read', description: '拆解文件 read a work document (txt, docx) into figures, tasks and projects with their spans' },
+  args: {
+    file: { type: 'positional', description: 'txt or docx', required: true },
+    json: { type: 'boolean', description: 'print JSON', default: false },
+  },
+  run: ({ args }) => {
+    try {
+      const read = readPath(args.file);
+      process.stdout.write(`${args.json ? JSON.stringify(read.reading) : listing(read)}\n`);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      for (const line of renderFaults(error, 'zh', readMessages())) process.stderr.write(`${line}\n`);
+      process.exitCode = error.kind === 'refused' ? 1 : 2;
+    }
+  },
+});

@@ -101,7 +101,7 @@ function isQuotation(words: string): boolean {
 /** X是Y: says what something is. 一是, 就是要 and 总是 are no judgements. */
 function judges(words: string): boolean {
   const at = words.search(/(?<![一二三四五六七八九十还凡但可只于更别正尤])是(?!否|不是|非)/);
-  return at >= 0 && at < 40 && !/[，,；]/.test(words.slice(0, at).replace(/^[^，,]{0,16}[，,]/, '')) && !/^重点是/.test(words);
+  return at >= 0 && at < 40 && !/[，,；]/.test(words.slice(0, at).replace(/^[^，,]{0,16}[，,]/, '')) && !words.startsWith('重点是');
 }
 
 /** News tells of others: 指出, 强调 by a third person, and no 我们. */

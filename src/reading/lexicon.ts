@@ -56,8 +56,8 @@ export interface Lexicon {
 
 /** A pattern that matches any of the words, the longest first. */
 export function anyOf(words: readonly string[]): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
+  return words
+    .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .join('|');
 }

@@ -47,7 +47,9 @@ export function read(text: string, options: ReadOptions): Reading {
   const periods = Object.fromEntries(Object.entries(lexicon.events.periods).map(([name, year]) => [name.replace(/[“”"]/g, ''), year]));
   const annual = said.modes.includes('plan') && (said.modes.includes('past') || /主要预期目标|今年/.test(plain));
   const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, { ...dated, annual, periods }, lexicon);
-  const aliases = options.indicators.flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const)).sort((a, b) => b[0].length - a[0].length);
+  const aliases = options.indicators
+    .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
+    .toSorted((a, b) => b[0].length - a[0].length);
   const figures: Figure[] = found.map((figure) => {
     const canonical = canonicalOf(figure.indicator, aliases);
     return { ...quoted(figure), ...(canonical !== undefined && { canonical }) };
@@ -77,7 +79,7 @@ export function read(text: string, options: ReadOptions): Reading {
     year: dated.year,
     text: options.hash,
     reader,
-    outline: outline.map(({ rank: _, sentence: __, ...node }) => where(node)),
+    outline: outline.map(({ at, end, level, number, title, parent }) => where({ at, end, level, number, title, parent })),
     sentences: sentences.map((span, i) => ({ ...where(span), kind: said.kinds[i]!, path: paths[i]! })),
     figures,
     tasks,

@@ -23,7 +23,7 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   const bare = (words: readonly string[]) => words.map((word) => word.replace(/[“”]/g, ''));
   for (const { words, year } of lexicon.events.said) if (bare(words).some((word) => plain.includes(word))) return { year, month: null };
   const named = lexicon.events.happened.filter(({ words }) => bare(words).some((word) => plain.includes(word))).map(({ on }) => on);
-  const last = named.sort().at(-1);
+  const last = named.toSorted().at(-1);
   if (last === undefined) return { year: assumed, month: null };
   const [year, month] = last.split('-').map(Number) as [number, number];
   // A congress of October or later fills the next year's documents; told as part of the past year, the text is of the year after.

@@ -1,1 +1,3 @@
 export type * from './types.ts';
+export { systemViewer } from './grants.ts';
+export { type OpenOptions, openStore } from './open.ts';

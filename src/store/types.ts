@@ -161,7 +161,10 @@ export interface Queue {
   list(park: string, kind?: string): Promise<readonly Job[]>;
   cancel(id: string): Promise<void>;
   /** Takes jobs of a kind until stopped. A job whose worker died is taken again. A result is written once. */
-  work(kind: string, run: (job: Job, input: unknown, context: { readonly signal: AbortSignal; progress(done: number, text: string): Promise<void> }) => Promise<unknown>): Promise<{ stop(): Promise<void> }>;
+  work(
+    kind: string,
+    run: (job: Job, input: unknown, context: { readonly signal: AbortSignal; progress(done: number, text: string): Promise<void> }) => Promise<unknown>,
+  ): Promise<{ stop(): Promise<void> }>;
   /** Calls back on every change of a job, also those made by other processes. */
   watch(id: string, onChange: (job: Job) => void): Promise<() => void>;
 }

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { sha256 } from './canonical.ts';
+import type { Db } from './database.ts';
+import type { BlobInfo } from './types.ts';
+
+const CHUNK = 1 << 20;
+
+/** Keeps data under its SHA-256. The same data are kept once, under the type they were first given. */
+export async function putBlob(db: Db, data: Uint8Array, type: string): Promise<BlobInfo> {
+  const hash = sha256(data);
+  await db.transaction().execute(async (tx) => {
+    const made = await tx
+      .insertInto('blob')
+      .values({ hash, size: data.length, type, at: new Date().toISOString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 0n) return;
+    for (let n = 0; n * CHUNK < data.length; n++) {
+      const chunk = data.subarray(n * CHUNK, (n + 1) * CHUNK);
+      await tx
+        .insertInto('blob_chunk')
+        .values({ hash, n, data: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) })
+        .execute();
+    }
+  });
+  const kept = await db.selectFrom('blob').select(['size', 'type']).where('hash', '=', hash).executeTakeFirstOrThrow();
+  return { hash, size: kept.size, type: kept.type };
+}
+
+/** Data by hash; null where there are none. */
+export async function getBlob(db: Db, hash: string): Promise<{ readonly data: Uint8Array; readonly type: string } | null> {
+  const blob = await db.selectFrom('blob').select(['size', 'type']).where('hash', '=', hash).executeTakeFirst();
+  if (blob === undefined) return null;
+  const data = new Uint8Array(blob.size);
+  for (let n = 0; n * CHUNK < blob.size; n++) {
+    const { rows } = await sql<{ data: Buffer }>`SELECT data FROM blob_chunk WHERE hash = ${hash} AND n = ${n}`.execute(db);
+    if (rows[0] !== undefined) data.set(rows[0].data, n * CHUNK);
+  }
+  return { data, type: blob.type };
+}

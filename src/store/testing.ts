@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { v7 } from 'uuid';
+import type { LedgerDefinition } from '../ledger/index.ts';
+import { type Cluster, openCluster } from './cluster.ts';
+import { openStore } from './open.ts';
+import type { Store } from './types.ts';
+
+let shared: Promise<{ readonly cluster: Cluster; readonly directory: string }> | null = null;
+let open = 0;
+
+/**
+ * A store for a test: a temporary server for the test file, started at the first call, and a database of its own for each call. Closing the last
+ * store stops the server and removes its folder. Settings that only guard against power failure are off.
+ */
+export async function openTestStore(definitions: readonly LedgerDefinition[]): Promise<Store & { readonly databaseUrl: string }> {
+  open++;
+  shared ??= (async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'parkloop-test-'));
+    return { cluster: await openCluster(directory, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']), directory };
+  })();
+  const { cluster, directory } = await shared;
+  const name = `test_${v7().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: cluster.url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(cluster.url);
+  url.pathname = `/${name}`;
+  const store = await openStore({ databaseUrl: url.href, definitions });
+  let closed = false;
+  return {
+    ...store,
+    databaseUrl: url.href,
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await store.close();
+      if (--open > 0) return;
+      shared = null;
+      await cluster.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

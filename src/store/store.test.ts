@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { Fault } from '../fault.ts';
 import type { LedgerDefinition } from '../ledger/index.ts';
 import { systemViewer } from './grants.ts';
 import { openTestStore } from './testing.ts';
-import type { Store } from './types.ts';
+import type { Grant, LedgerEvent, Store, Viewer } from './types.ts';
 
 const folder = new URL('../../catalog/ledgers/', import.meta.url);
 const definitions = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as LedgerDefinition);
 const me = systemViewer('张三');
+const other = systemViewer('李四');
 const park = 'alxa';
+const MISSING = '00000000-0000-7000-8000-000000000000';
 
 let store: Store;
 beforeAll(async () => {
@@ -23,13 +26,305 @@ const goal = (name: string, values: Record<string, unknown> = {}) => ({
   values: { name, indicator: name, kind: 'amount', ...values },
 });
 
-describe('write, get, list', () => {
-  test('an entry gets id, code, revision, defaults', async () => {
-    const [event] = await store.write(me, { park, changes: [goal('工业增加值', { value: 120.5, unit: '亿元' })] });
-    const entry = await store.get(me, park, 'goal', event?.entry ?? '');
-    expect(entry).toMatchObject({ code: expect.stringMatching(/^MB-\d{4}-0001$/), revision: 1, park, ledger: 'goal', source: null });
+async function made(values: Record<string, unknown> = {}, where = park): Promise<LedgerEvent> {
+  const [event] = await store.write(me, { park: where, changes: [goal(String(values.name ?? '目标'), values)] });
+  if (event === undefined) throw new Error('nothing written');
+  return event;
+}
+
+async function codes(act: Promise<unknown>): Promise<string[]> {
+  const error = await act.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Fault)) throw new Error(`no fault but ${String(error)}`);
+  return error.faults.map((fault) => fault.code);
+}
+
+describe('writing', () => {
+  test('an entry gets id, code, revision and defaults', async () => {
+    const event = await made({ name: '工业增加值', value: 120.5, unit: '亿元' }, 'first');
+    const entry = await store.get(me, 'first', 'goal', event.entry);
+    expect(entry).toMatchObject({ code: expect.stringMatching(/^MB-\d{4}-0001$/), revision: 1, park: 'first', ledger: 'goal', source: null });
     expect(entry?.values).toMatchObject({ name: '工业增加值', value: 120.5, unit: '亿元', subject: 'park', masked: false, status: 'target', note: null });
     expect(event).toMatchObject({ by: '张三', kind: 'create', revision: 1, changes: { name: [null, '工业增加值'] } });
-    expect((await store.head()).hash).toBe(event?.hash);
+    expect((await store.head()).hash).toBe(event.hash);
+    expect((await made({ name: '第二' }, 'first')).prev).toBe(event.hash);
+  });
+
+  test('every field that is wrong gets its fault, and nothing is written', async () => {
+    const head = await store.head();
+    const values = { indicator: '', kind: 'nonsense', value: '12', masked: 'yes', year: Number.NaN, document: 'x', colour: 'red', name: 'a\nb' };
+    const found = await codes(store.write(me, { park, changes: [{ ledger: 'goal', kind: 'create', values }] }));
+    expect(found.toSorted()).toEqual(
+      [
+        'field-not-choice',
+        'field-not-boolean',
+        'field-not-link',
+        'field-not-number',
+        'field-unkeepable',
+        'field-required',
+        'field-unknown',
+        'field-not-one-line',
+      ]
+        .map((code) => `store.${code}`)
+        .toSorted(),
+    );
+    expect(await store.head()).toEqual(head);
+  });
+
+  test('texts that PostgreSQL cannot keep are refused before they are hashed', async () => {
+    for (const name of ['a\0b', 'a\ud800b']) expect(await codes(store.write(me, { park, changes: [goal(name)] }))).toContain('store.field-unkeepable');
+    const event = await made({ name: '目标', quarterNodes: { a: [1e21, 0.1, -0, 1 / 3], 园: '𠮷' } });
+    expect((await store.get(me, park, 'goal', event.entry))?.values.quarterNodes).toEqual({ a: [1e21, 0.1, 0, 1 / 3], 园: '𠮷' });
+  });
+
+  test('dates and periods are real ones', async () => {
+    const observation = (period: string, asOf: string) => ({
+      ledger: 'observation',
+      kind: 'create' as const,
+      values: { indicator: 'a', indicatorName: 'a', period, asOf },
+    });
+    for (const period of ['2024', '2024-Q1', '2024-03', '2024-01..02']) await store.write(me, { park, changes: [observation(period, '2024-02-29')] });
+    for (const period of ['24', '2024-Q5', '2024-13', '2024-02..01'])
+      expect(await codes(store.write(me, { park, changes: [observation(period, '2024-02-29')] }))).toEqual(['store.field-not-period']);
+    expect(await codes(store.write(me, { park, changes: [observation('2024', '2023-02-29')] }))).toEqual(['store.field-not-date']);
+  });
+
+  test('a link names an entry that stands in the park or everywhere; a file one that was put', async () => {
+    expect(await codes(store.write(me, { park, changes: [goal('a', { document: MISSING })] }))).toEqual(['store.link-missing']);
+    const blob = await store.putBlob(new TextEncoder().encode('园环'), 'text/plain');
+    const document = {
+      ledger: 'document',
+      kind: 'create' as const,
+      entry: '01900000-0000-7000-8000-000000000001',
+      values: { title: '报告', kind: 'speech', file: blob.hash },
+    };
+    await store.write(me, { park, changes: [goal('a', { document: document.entry }), document] });
+    expect(await codes(store.write(me, { park: 'elsewhere', changes: [goal('a', { document: document.entry })] }))).toEqual(['store.link-missing']);
+    expect(
+      await codes(
+        store.write(me, { park, changes: [{ ...document, entry: '01900000-0000-7000-8000-000000000002', values: { title: 'b', file: 'f'.repeat(64) } }] }),
+      ),
+    ).toContain('store.file-missing');
+  });
+
+  test('a command is carried out whole or not at all; its faults say which change', async () => {
+    const head = await store.head();
+    const error = await store
+      .write(me, { park, changes: [goal('好'), goal('坏', { value: 'x' }), goal('坏', { year: 'y' })] })
+      .catch((thrown: Fault) => thrown);
+    expect((error as Fault).faults.map((fault) => fault.where)).toEqual([
+      { field: 'value', item: '1' },
+      { field: 'year', item: '2' },
+    ]);
+    expect(await store.head()).toEqual(head);
+  });
+
+  test('writers in parallel: one line of events without gaps, one run of codes', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, i) => store.write(me, { park: 'parallel', changes: [goal(`甲${i}`), goal(`乙${i}`)] })));
+    const { entries, total } = await store.list(me, { park: 'parallel', ledger: 'goal', size: 100 });
+    expect(total).toBe(40);
+    expect(entries.map((entry) => Number(entry.code.slice(-4)))).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+  });
+});
+
+describe('two people at one entry', () => {
+  test('disjoint fields merge; the same field is a conflict with both values', async () => {
+    const { entry } = await made({ name: '目标', value: 1, unit: '亿元' });
+    const change = (viewer: Viewer, values: Record<string, unknown>) =>
+      store.write(viewer, { park, changes: [{ ledger: 'goal', kind: 'change', entry, values, ifRevision: 1 }] });
+    await change(other, { value: 2 });
+    await change(me, { unit: '万元' });
+    expect((await store.get(me, park, 'goal', entry))?.values).toMatchObject({ value: 2, unit: '万元' });
+    const error = (await change(me, { value: 3 }).catch((thrown: Fault) => thrown)) as Fault;
+    expect(error.kind).toBe('conflict');
+    expect(error.faults).toMatchObject([{ code: 'store.conflict', params: { field: 'value', mine: '3', theirs: '2', by: '李四' }, where: { field: 'value' } }]);
+    expect(await change(me, { value: 2 })).toEqual([]);
+    expect(await codes(store.write(me, { park, changes: [{ ledger: 'goal', kind: 'remove', entry, ifRevision: 1 }] }))).toEqual(['store.conflict-remove']);
+  });
+
+  test('remove and restore', async () => {
+    const { entry } = await made();
+    await store.write(me, { park, changes: [{ ledger: 'goal', kind: 'remove', entry }] });
+    expect(await store.get(me, park, 'goal', entry)).toBeNull();
+    expect(await codes(store.write(me, { park, changes: [{ ledger: 'goal', kind: 'change', entry, values: { value: 1 } }] }))).toEqual(['store.entry-removed']);
+    await store.write(me, { park, changes: [{ ledger: 'goal', kind: 'restore', entry }] });
+    expect(await store.get(me, park, 'goal', entry)).toMatchObject({ revision: 3 });
+    expect((await store.history(me, park, 'goal', entry)).map((event) => event.kind)).toEqual(['create', 'remove', 'restore']);
+    expect(await codes(store.write(me, { park, changes: [{ ledger: 'goal', kind: 'remove', entry: MISSING }] }))).toEqual(['store.entry-missing']);
+    expect(await codes(store.write(me, { park: 'elsewhere', changes: [{ ledger: 'goal', kind: 'remove', entry }] }))).toEqual(['store.entry-missing']);
+  });
+});
+
+describe('undo', () => {
+  test('a bulk act goes back, except what others have changed since', async () => {
+    const { entry: kept } = await made({ name: '旧', value: 1, unit: '亿元' });
+    const events = await store.write(me, {
+      park,
+      changes: [goal('新一'), goal('新二'), { ledger: 'goal', kind: 'change', entry: kept, values: { value: 5, unit: '元' } }],
+    });
+    const command = events[0]?.command ?? '';
+    await store.write(other, {
+      park,
+      changes: [
+        { ledger: 'goal', kind: 'change', entry: events[1]?.entry ?? '', values: { value: 9 } },
+        { ledger: 'goal', kind: 'change', entry: kept, values: { unit: '万元' } },
+      ],
+    });
+    const undone = await store.undo(me, park, command);
+    expect(undone.map((event) => event.kind).toSorted()).toEqual(['change', 'remove']);
+    expect((await store.get(me, park, 'goal', kept))?.values).toMatchObject({ value: 1, unit: '万元' });
+    expect(await store.get(me, park, 'goal', events[0]?.entry ?? '')).toBeNull();
+    expect(await store.get(me, park, 'goal', events[1]?.entry ?? '')).not.toBeNull();
+    // And the undoing itself can be undone.
+    await store.undo(me, park, undone[0]?.command ?? '');
+    expect((await store.get(me, park, 'goal', kept))?.values).toMatchObject({ value: 5, unit: '万元' });
+    expect(await store.get(me, park, 'goal', events[0]?.entry ?? '')).not.toBeNull();
+    expect(await codes(store.undo(me, park, 'no-such-command'))).toEqual(['store.command-missing']);
+  });
+});
+
+describe('lists', () => {
+  const where = 'lists';
+  beforeAll(async () => {
+    const names: [string, Record<string, unknown>][] = [
+      ['张', { value: 3, area: 'energy', year: 2024 }],
+      ['李', { value: 1, area: 'energy', year: 2025, note: '绿电直连 A_1' }],
+      ['安', { area: 'water', year: 2024 }],
+      ['重庆', { value: 2, area: 'carbon', note: '绿证' }],
+    ];
+    await store.write(me, { park: where, changes: names.map(([name, values]) => goal(name, values)) });
+  });
+  const names = async (query: object) => (await store.list(me, { park: where, ledger: 'goal', ...query })).entries.map((entry) => entry.values.name);
+
+  test('Chinese sorts by pinyin; empties come last both ways', async () => {
+    expect(await names({ sort: ['name'] })).toEqual(['安', '重庆', '李', '张']);
+    expect(await names({ sort: ['value'] })).toEqual(['李', '重庆', '张', '安']);
+    expect(await names({ sort: ['-value'] })).toEqual(['张', '重庆', '李', '安']);
+    expect(await names({ sort: ['-code'] })).toEqual(['重庆', '安', '李', '张']);
+    expect(await names({ sort: ['area', '-name'] })).toEqual(['重庆', '张', '李', '安']);
+    expect(await codes(store.list(me, { park: where, ledger: 'goal', sort: ['quarterNodes'] }))).toEqual(['store.sort-unknown']);
+  });
+
+  test('filter, search, page and total', async () => {
+    expect(await names({ filter: 'area = "energy" and value >= 2' })).toEqual(['张']);
+    expect(await names({ filter: 'value is empty or name in ("重庆")' })).toEqual(['安', '重庆']);
+    expect(await names({ search: '绿' })).toEqual(['李', '重庆']);
+    expect(await names({ search: '绿电 a_1' })).toEqual(['李']);
+    expect(await names({ search: '%' })).toEqual([]);
+    expect(await names({ search: 'MB-' })).toHaveLength(4);
+    expect(await store.list(me, { park: where, ledger: 'goal', size: 3, page: 2, sort: ['name'] })).toMatchObject({
+      total: 4,
+      entries: [{ values: { name: '张' } }],
+    });
+    expect(await store.count(me, { park: where, ledger: 'goal', filter: 'year = 2024' }, 'area')).toEqual([
+      { value: 'energy', count: 1 },
+      { value: 'water', count: 1 },
+    ]);
+    await expect(store.list(me, { park: where, ledger: 'goal', filter: 'nme = "a"' })).rejects.toThrow(/formula/);
+    await expect(store.list(me, { park: where, ledger: 'goal', filter: 'year' })).rejects.toThrow(/not-a-condition/);
+  });
+
+  test('as of an event, a moment, a day', async () => {
+    const event = await made({ name: '原', value: 1 }, 'time');
+    const [second] = await store.write(me, { park: 'time', changes: [{ ledger: 'goal', kind: 'change', entry: event.entry, values: { value: 2 } }] });
+    const at = async (asOf: string | number) => (await store.get(me, 'time', 'goal', event.entry, asOf))?.values.value;
+    expect([
+      await at(event.seq - 1),
+      await at(event.seq),
+      await at(second?.seq ?? 0),
+      await at(second?.at ?? ''),
+      await at('2000-01-01'),
+      await at('2999-12-31'),
+    ]).toEqual([undefined, 1, 2, 2, undefined, 2]);
+    expect((await store.list(me, { park: 'time', ledger: 'goal', asOf: event.seq })).entries[0]?.values.value).toBe(1);
+    expect(await codes(store.list(me, { park: 'time', ledger: 'goal', asOf: 'gestern' }))).toEqual(['store.not-a-moment']);
+  });
+});
+
+describe('rights', () => {
+  const where = 'rights';
+  const grant = (some: Partial<Grant>): Grant => ({ role: 'bureau', park: where, ledger: 'goal', actions: ['read'], ...some });
+  const bureau = (...grants: Grant[]): Viewer => ({ user: '王五', unit: '经发局', grants });
+  const own = grant({ row: 'unitName = viewer.unit', actions: ['read', 'change', 'create'] });
+  let mine: LedgerEvent;
+  let theirs: LedgerEvent;
+  beforeAll(async () => {
+    mine = await made({ name: '我的', unitName: '经发局', value: 1, note: '秘密词' }, where);
+    theirs = await made({ name: '他的', unitName: '环保局', value: 2, note: '秘密词' }, where);
+  });
+
+  test('rows: the same in list, count, get, history, recent', async () => {
+    const viewer = bureau(own);
+    expect((await store.list(viewer, { park: where, ledger: 'goal' })).total).toBe(1);
+    expect(await store.count(viewer, { park: where, ledger: 'goal' }, 'unitName')).toEqual([{ value: '经发局', count: 1 }]);
+    expect(await store.get(viewer, where, 'goal', mine.entry)).not.toBeNull();
+    expect(await store.get(viewer, where, 'goal', theirs.entry)).toBeNull();
+    expect(await store.history(viewer, where, 'goal', theirs.entry)).toEqual([]);
+    expect((await store.recent(viewer, where, 10)).map((event) => event.entry)).toEqual([mine.entry]);
+    expect((await store.recent(me, where, 10)).map((event) => event.entry)).toEqual([theirs.entry, mine.entry]);
+    expect((await store.recent(me, where, 10, mine.seq)).map((event) => event.entry)).toEqual([theirs.entry]);
+    expect((await store.list(bureau(), { park: where, ledger: 'goal' })).total).toBe(0);
+  });
+
+  test('fields: left out, and neither filter, sort, search nor count tells what they hold', async () => {
+    const viewer = bureau(grant({ fields: ['name', 'unitName'] }));
+    const { entries } = await store.list(viewer, { park: where, ledger: 'goal', sort: ['name'] });
+    expect(entries.map((entry) => entry.values)).toEqual([
+      { name: '他的', unitName: '环保局' },
+      { name: '我的', unitName: '经发局' },
+    ]);
+    expect((await store.list(viewer, { park: where, ledger: 'goal', search: '秘密' })).total).toBe(0);
+    expect((await store.list(viewer, { park: where, ledger: 'goal', search: '我的' })).total).toBe(1);
+    for (const query of [{ filter: 'value > 1' }, { sort: ['-value'] }])
+      expect(await codes(store.list(viewer, { park: where, ledger: 'goal', ...query }))).toEqual(['store.field-hidden']);
+    expect(await codes(store.count(viewer, { park: where, ledger: 'goal' }, 'value'))).toEqual(['store.field-hidden']);
+    expect(Object.keys((await store.history(viewer, where, 'goal', mine.entry))[0]?.changes ?? {}).toSorted()).toEqual(['name', 'unitName']);
+  });
+
+  test('a field shown on some rows only filters these rows only', async () => {
+    const viewer = bureau(grant({ fields: ['name', 'unitName'] }), grant({ row: 'unitName = viewer.unit' }));
+    expect((await store.list(viewer, { park: where, ledger: 'goal' })).total).toBe(2);
+    expect((await store.list(viewer, { park: where, ledger: 'goal', filter: 'value > 0' })).entries.map((entry) => entry.id)).toEqual([mine.entry]);
+    expect((await store.list(viewer, { park: where, ledger: 'goal', search: '秘密' })).entries.map((entry) => entry.id)).toEqual([mine.entry]);
+    expect((await store.get(viewer, where, 'goal', theirs.entry))?.values).toEqual({ name: '他的', unitName: '环保局' });
+  });
+
+  test('writing: own rows, granted fields, and no row out of sight', async () => {
+    const change = (viewer: Viewer, entry: string, values: Record<string, unknown>) =>
+      codes(store.write(viewer, { park: where, changes: [{ ledger: 'goal', kind: 'change', entry, values }] }));
+    const viewer = bureau(own);
+    await store.write(viewer, { park: where, changes: [{ ledger: 'goal', kind: 'change', entry: mine.entry, values: { value: 7 } }] });
+    expect(await change(viewer, theirs.entry, { value: 7 })).toEqual(['store.entry-missing']);
+    expect(await change(bureau(own, grant({})), theirs.entry, { value: 7 })).toEqual(['store.not-allowed']);
+    expect(await change(viewer, mine.entry, { unitName: '环保局' })).toEqual(['store.not-allowed']);
+    expect(await change(bureau(grant({ actions: ['read', 'change'], fields: ['note'] })), mine.entry, { value: 8 })).toEqual(['store.field-not-allowed']);
+    expect(await codes(store.write(viewer, { park: where, changes: [goal('新', { unitName: '环保局' })] }))).toEqual(['store.not-allowed']);
+    expect(await codes(store.write(viewer, { park: where, changes: [{ ledger: 'goal', kind: 'remove', entry: mine.entry }] }))).toEqual(['store.not-allowed']);
+    expect(await codes(store.write(viewer, { park, changes: [goal('新', { unitName: '经发局' })] }))).toEqual(['store.not-allowed']);
+    await store.write(viewer, { park: where, changes: [goal('新', { unitName: '经发局' })] });
+  });
+});
+
+describe('beside the events', () => {
+  test('blobs come back as they were', async () => {
+    const data = new Uint8Array(2_500_000).map((_, i) => (i * 7919) % 251);
+    const info = await store.putBlob(data, 'application/octet-stream');
+    expect(info).toMatchObject({ size: data.length, type: 'application/octet-stream' });
+    expect(await store.putBlob(data, 'other')).toEqual(info);
+    expect(Buffer.compare((await store.getBlob(info.hash))?.data ?? new Uint8Array(), data)).toBe(0);
+    expect((await store.getBlob((await store.putBlob(new Uint8Array(), 'x')).hash))?.data.length).toBe(0);
+    expect(await store.getBlob('f'.repeat(64))).toBeNull();
+  });
+
+  test('secrets expire', async () => {
+    await store.secrets.set('a', { salt: 'x' });
+    await store.secrets.set('a', { salt: 'y' }, new Date(Date.now() + 60_000));
+    expect(await store.secrets.get('a')).toEqual({ salt: 'y' });
+    await store.secrets.set('b', 1, new Date(Date.now() - 1));
+    expect(await store.secrets.get('b')).toBeNull();
+    await store.secrets.delete('a');
+    expect(await store.secrets.get('a')).toBeNull();
   });
 });

@@ -50,14 +50,26 @@ export function timesUnit(a: Unit, b: Unit, power: 1 | -1): Unit {
   };
 }
 
-/** Names above and below the first '/' of a unit's text. */
+/** Names that multiply and names that divide. Within one pair of parentheses all that stands behind the first '/' divides. */
 function parts(text: string): { above: string[]; below: string[] } {
   if (byName.has(text)) return { above: [text], below: [] };
-  const normal = text.replace(/／|每/g, '/').replace(/[*×⋅•]/g, '·');
-  const slash = normal.indexOf('/');
-  const named = (part: string, separator: RegExp) => part.split(separator).filter((name) => name !== '' && name !== '1');
-  if (slash < 0) return { above: named(normal, /·/), below: [] };
-  return { above: named(normal.slice(0, slash), /·/), below: named(normal.slice(slash + 1).replace(/[()（）]/g, ''), /[·/]/) };
+  const pieces = text
+    .replace(/／|每/g, '/')
+    .replace(/[*×⋅•]/g, '·')
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .split(/([()·/])/);
+  const above: string[] = [];
+  const below: string[] = [];
+  const signs: [outer: boolean, inner: boolean][] = [[false, false]];
+  for (const piece of pieces) {
+    const [outer, inner] = signs.at(-1) ?? [false, false];
+    if (piece === '(') signs.push([outer !== inner, false]);
+    else if (piece === ')') signs.pop();
+    else if (piece === '/') signs[signs.length - 1] = [outer, true];
+    else if (piece !== '' && piece !== '·' && piece !== '1') (outer === inner ? above : below).push(piece);
+  }
+  return { above, below };
 }
 
 const EXPONENT: Readonly<Record<string, number>> = { '²': 2, '³': 3, '⁻¹': -1 };

@@ -1,4 +1,5 @@
 import { directionOf, type Goal, type IndicatorMeta, targetOf } from './goal.ts';
+import { inUnit } from './in-unit.ts';
 import { near } from './near.ts';
 import type { Colour, Light } from './light.ts';
 import { knownOn, type Observation } from './observation.ts';
@@ -8,13 +9,16 @@ import type { LightRules, Rule } from './rules.ts';
 import { type Both, reasonOf, say } from './words.ts';
 
 /**
- * The light of a goal on a date, from its observations (already in the goal's unit).
+ * The light of a goal on a date, from its observations.
  * Pure: the same goal, observations, date and rules give the same light.
  */
 export function goalLight(goal: Goal, observations: readonly Observation[], asOf: string, rules: LightRules, meta?: IndicatorMeta): Light {
   if (goal.year === null) return grey('light.goal.no-year', goal, rules);
   if (goal.kind !== 'yesno' && targetOf(goal, directionOf(goal, meta)) === null) return grey('light.goal.blank', goal, rules);
-  const progress = progressOf(goal, knownOn(observations, asOf), meta, rules.growthBase.value);
+  const known = knownOn(observations, asOf);
+  const same = goal.kind === 'growth' ? known : known.map((o) => inUnit(o, goal.unit)).filter((o) => o !== null);
+  if (same.length === 0 && known.length > 0) return grey('light.goal.unit', goal, rules, known.at(-1)?.unit);
+  const progress = progressOf(goal, same, meta, rules.growthBase.value);
   if (goal.kind === 'yesno' && !progress?.reached) return pending(goal, asOf, rules);
   if (!progress) return grey(asOf < `${goal.year}-01-01` ? 'light.goal.not-due' : 'light.goal.no-data', goal, rules);
   const [colour, rule] = judge(goal, progress, rules);
@@ -81,8 +85,8 @@ const curveWords: Readonly<Record<NonNullable<Progress['due']>, Both>> = {
 
 const spaced = (unit: string): Both => ({ zh: unit ? ` ${unit}` : '', en: unit ? ` ${unit}` : '' });
 
-function grey(code: string, goal: Goal, rules: LightRules): Light {
-  const params = { name: goal.indicator, year: goal.year === null ? '' : String(goal.year), basis: rules.notDue.basis };
+function grey(code: string, goal: Goal, rules: LightRules, entered = ''): Light {
+  const params = { unit: goal.unit, entered, name: goal.indicator, year: goal.year === null ? '' : String(goal.year), basis: rules.notDue.basis };
   return { colour: 'grey', rule: rules.notDue.id, reason: reasonOf(code, params), text: say(rules.words, code, params) };
 }
 

@@ -6,7 +6,7 @@ export interface RuleItem {
   readonly id: string;
   readonly kind: string;
   readonly label: Label;
-  readonly unit?: string | undefined;
+  readonly unit: string;
   readonly values: readonly RuleValue[];
 }
 
@@ -14,7 +14,7 @@ interface RuleValue {
   readonly from: string;
   readonly until?: string | undefined;
   readonly value: unknown;
-  readonly verified: boolean;
+  readonly verified: boolean | 'secondary';
   readonly source: { readonly title: string; readonly number?: string | undefined; readonly clause?: string | undefined; readonly url?: string | undefined };
 }
 
@@ -23,7 +23,7 @@ export interface Rule {
   readonly id: string;
   readonly value: number;
   readonly basis: { readonly zh: string; readonly en: string };
-  readonly verified: boolean;
+  readonly verified: boolean | 'secondary';
 }
 
 export const ruleIds = {
@@ -60,7 +60,7 @@ function inForce(item: RuleItem | undefined, id: string, date: string): Rule {
   const values = (item?.values ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const chosen = values.findLast((v) => v.from <= date && (v.until === undefined || date < v.until)) ?? values[0];
   if (!item || !chosen || typeof chosen.value !== 'number') throw new Fault('input', { code: 'ledger.rule-missing', params: { id, date } });
-  const mark = chosen.verified ? { zh: '', en: '' } : { zh: '（未核实）', en: ' (unverified)' };
+  const mark = marks[String(chosen.verified)] ?? { zh: '', en: '' };
   return {
     id,
     value: chosen.value,
@@ -68,3 +68,8 @@ function inForce(item: RuleItem | undefined, id: string, date: string): Rule {
     basis: { zh: `《${chosen.source.title}》${item.label.zh}${mark.zh}`, en: `${item.label.en}, ${chosen.source.title}${mark.en}` },
   };
 }
+
+const marks: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  false: { zh: '（未核实）', en: ' (unverified)' },
+  secondary: { zh: '（转引）', en: ' (at second hand)' },
+};

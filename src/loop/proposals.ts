@@ -1,0 +1,153 @@
+import { Fault } from '../fault.ts';
+import { convert, tryUnit } from '../units/index.ts';
+import type { Figure, ProjectItem, Reading, TaskItem } from '../reading/index.ts';
+import type { Entry, SpanSource } from '../store/index.ts';
+import type { LoopContext } from './context.ts';
+import { goalName, guessArea, guessKind, guessNature, signedBound } from './guess.ts';
+
+/** What accepting an item of a reading would write. */
+export interface Proposal {
+  /** `figure:12`, `task:3`, `project:0`: kind and index in the reading. */
+  readonly item: string;
+  readonly ledger: 'goal' | 'task' | 'project';
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly source: SpanSource;
+}
+
+/** A document with its decoded text and reading. */
+export interface ReadDocument {
+  readonly document: Entry;
+  readonly text: string;
+  readonly reading: Reading;
+}
+
+/** One proposal for every target figure, task and project. A span whose words are not the text's is refused: such a reading is broken. */
+export function proposalsOf(context: LoopContext, read: ReadDocument): readonly Proposal[] {
+  const { reading } = read;
+  return [
+    ...reading.figures.flatMap((f, i) => (f.status === 'target' ? [goalProposal(context, read, f, i)] : [])),
+    ...reading.tasks.map((t, i) => taskProposal(context, read, t, i)),
+    ...reading.projects.map((p, i) => projectProposal(read, p, i)),
+  ];
+}
+
+/** The proposal of one item; a figure that is a result can be accepted, too, when asked for by name. */
+export function proposalOf(context: LoopContext, read: ReadDocument, item: string): Proposal {
+  const [kind, index] = [item.slice(0, item.indexOf(':')), Number(item.slice(item.indexOf(':') + 1))];
+  const { figures, tasks, projects } = read.reading;
+  const figure = kind === 'figure' ? figures[index] : undefined;
+  if (figure) return goalProposal(context, read, figure, index);
+  const task = kind === 'task' ? tasks[index] : undefined;
+  if (task) return taskProposal(context, read, task, index);
+  const project = kind === 'project' ? projects[index] : undefined;
+  if (project) return projectProposal(read, project, index);
+  throw new Fault('missing', { code: 'loop.no-item', params: { item } });
+}
+
+function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, index: number): Proposal {
+  const meta = figure.canonical === undefined ? undefined : context.catalog.indicators.get(figure.canonical);
+  const kind = guessKind(figure, meta);
+  return {
+    item: `figure:${index}`,
+    ledger: 'goal',
+    source: sourceOf(read, figure),
+    values: {
+      name: goalName(figure, kind),
+      indicator: figure.indicator,
+      canonical: figure.canonical ?? null,
+      subject: 'park',
+      area: meta?.area ?? guessArea(context.catalog.areas, figure.indicator, around(read, figure)),
+      kind,
+      nature: guessNature(figure, kind, read.text, read.reading),
+      bound: signedBound(figure),
+      value: figure.value,
+      upper: figure.upper,
+      unit: figure.unit,
+      masked: figure.masked,
+      year: figure.year ?? read.reading.year,
+      status: figure.status,
+      document: read.document.id,
+      ...exampleOf(read),
+    },
+  };
+}
+
+function taskProposal(context: LoopContext, read: ReadDocument, task: TaskItem, index: number): Proposal {
+  return {
+    item: `task:${index}`,
+    ledger: 'task',
+    source: sourceOf(read, task),
+    values: {
+      name: oneLine(task.object ? `${task.action}${task.object}` : task.measure || task.quote, 60),
+      action: oneLine(task.action, 60),
+      object: oneLine(task.object, 200),
+      measure: task.measure || task.quote,
+      owners: task.owners,
+      deadline: task.deadline,
+      area: guessArea(context.catalog.areas, task.object, task.quote, headings(read, task.parent)),
+      stage: 'notStarted',
+      progress: 0,
+      document: read.document.id,
+      ...exampleOf(read),
+    },
+  };
+}
+
+function projectProposal(read: ReadDocument, project: ProjectItem, index: number): Proposal {
+  return {
+    item: `project:${index}`,
+    ledger: 'project',
+    source: sourceOf(read, project),
+    values: {
+      name: oneLine(project.name, 120),
+      capacity: project.capacity ?? null,
+      investment: yiYuan(project.investment),
+      place: project.place ?? null,
+      enterprise: project.enterprise ?? null,
+      ...(project.stage && stages.has(project.stage) ? { stage: project.stage } : {}),
+      document: read.document.id,
+      ...exampleOf(read),
+    },
+  };
+}
+
+const stages = new Set(['plan', 'talk', 'signed', 'prepare', 'started', 'building', 'completed', 'producing', 'full']);
+
+const exampleOf = (read: ReadDocument) => (read.document.values['example'] === true ? { example: true } : {});
+
+/** The span as a source; its words must be the text's own. */
+function sourceOf(read: ReadDocument, span: { readonly at: number; readonly end: number; readonly quote: string }): SpanSource {
+  if (read.text.slice(span.at, span.end) !== span.quote) {
+    throw new Fault('internal', { code: 'loop.span', params: { document: read.document.code, at: span.at, end: span.end } });
+  }
+  return { textHash: String(read.document.values['text']), at: span.at, end: span.end, quote: span.quote };
+}
+
+/** The sentence a span stands in. */
+function around(read: ReadDocument, span: { readonly at: number; readonly end: number }): string {
+  const found = read.reading.sentences.find((s) => s.at <= span.at && span.end <= s.end);
+  return found ? read.text.slice(found.at, found.end) : '';
+}
+
+function headings(read: ReadDocument, parent: number | null): string {
+  const node = parent === null ? undefined : read.reading.outline[parent];
+  return node ? `${node.title} ${headings(read, node.parent)}` : '';
+}
+
+function oneLine(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+/** '900亿元' → 900; null where it is no sum of money. */
+function yiYuan(text: string | undefined): number | null {
+  const found = text === undefined ? null : /(\d+(?:\.\d+)?)\s*([^\d\s].*)$/.exec(text);
+  const unit = found?.[2] ? tryUnit(found[2].trim()) : undefined;
+  const target = tryUnit('亿元');
+  if (!found || !unit || !target) return null;
+  try {
+    return convert(Number(found[1]), unit, target);
+  } catch {
+    return null;
+  }
+}

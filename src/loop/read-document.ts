@@ -1,0 +1,38 @@
+import { Fault } from '../fault.ts';
+import type { Reading } from '../reading/index.ts';
+import type { Entry } from '../store/index.ts';
+import { allEntries } from './all-entries.ts';
+import { type LoopContext, quoted } from './context.ts';
+import { type Proposal, proposalsOf, type ReadDocument } from './proposals.ts';
+
+/** A document's entry, decoded text and reading, as they were stored. */
+export async function readDocument(context: LoopContext, id: string): Promise<ReadDocument> {
+  const document = await context.store.get(context.viewer, context.park, 'document', id);
+  if (!document) throw new Fault('missing', { code: 'loop.no-document', params: { id } });
+  const [text, reading] = await Promise.all([blobText(context, document, 'text'), blobText(context, document, 'reading')]);
+  return { document, text, reading: JSON.parse(reading) as Reading };
+}
+
+async function blobText(context: LoopContext, document: Entry, field: 'text' | 'reading'): Promise<string> {
+  const hash = document.values[field];
+  const blob = typeof hash === 'string' ? await context.store.getBlob(hash) : null;
+  if (!blob) throw new Fault('missing', { code: 'loop.no-blob', params: { document: document.code, field } });
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(blob.data);
+}
+
+/** A document with what has been decided of it. */
+export async function documentReading(context: LoopContext, id: string): Promise<ReadDocument & { readonly decisions: readonly Entry[] }> {
+  const [read, decisions] = await Promise.all([readDocument(context, id), decisionsOf(context, id)]);
+  return { ...read, decisions };
+}
+
+export function decisionsOf(context: LoopContext, document: string): Promise<readonly Entry[]> {
+  return allEntries(context, { ledger: 'decision', filter: `document = ${quoted(document)}` });
+}
+
+/** What accepting would write, for the items not yet decided. */
+export async function openProposals(context: LoopContext, id: string): Promise<readonly Proposal[]> {
+  const { decisions, ...read } = await documentReading(context, id);
+  const decided = new Set(decisions.map((d) => d.values['item']));
+  return proposalsOf(context, read).filter((p) => !decided.has(p.item));
+}

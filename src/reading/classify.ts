@@ -12,7 +12,7 @@ export interface Classified {
 
 /**
  * Kind of each sentence. The mode of the passage gives the default (past: result, plan and speech: task, around and news: context);
- * the sentence's own words overrule it.
+ * the sentence's own words overrule it, and a sentence behind ； goes on with what the one before it was.
  */
 export function classify(text: string, sentences: readonly Span[], outline: readonly Heading[], lexicon: Lexicon): Classified {
   const headings = new Map(outline.map((node) => [node.sentence, node]));
@@ -23,9 +23,10 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   sentences.forEach((span, i) => {
     const words = text.slice(span.at, span.end);
     const heading = headings.get(i);
-    mode = nextMode(mode, words, heading, lexicon);
+    mode = news ? '' : nextMode(mode, words, heading, lexicon);
     modes.push(mode);
-    kinds.push(kindOf(words, mode, heading, news, lexicon));
+    const goesOn = !heading && text[span.at - 1] === '；';
+    kinds.push(kindOf(words, mode, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
   });
   return { kinds, modes };
 }
@@ -45,28 +46,43 @@ function nextMode(mode: Mode, words: string, heading: Heading | undefined, lexic
   return mode;
 }
 
-function kindOf(words: string, mode: Mode, heading: Heading | undefined, news: boolean, lexicon: Lexicon): Sentence['kind'] {
+function kindOf(
+  words: string,
+  mode: Mode,
+  heading: Heading | undefined,
+  news: boolean,
+  before: Sentence['kind'] | undefined,
+  lexicon: Lexicon,
+): Sentence['kind'] {
   const { sentences } = lexicon.words;
-  const has = (list: readonly string[]) => list.some((word) => words.includes(word));
+  const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
+  const has = (list: readonly string[]) => list.some((word) => bare.includes(word));
   if (has(sentences.greeting) && words.length < 80) return 'context';
-  const bare = heading ? words.slice(heading.number.length) : words;
+  if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
+  if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   const ordered = modalAt(bare, lexicon);
   const done = pattern(lexicon, 'done', '', () => `(?:${anyOf(sentences.done)})`).test(bare) || /[^为除]了[^解]/.test(bare);
   if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
-  if (has(sentences.seeing)) return 'context';
-  if (isQuotation(bare)) return 'context';
-  if (/[：:]$/.test(bare)) return 'context';
-  if (judges(bare) && !(ordered && /(?:要|必须|力争|将)/.test(bare.slice(bare.indexOf('是')))))
-    return mode === 'past' && /\d|[*X]/.test(bare) ? 'result' : 'context';
+  if (has(sentences.seeing) || has(sentences.announcing) || /[：:]$/.test(bare)) return 'context';
+  if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered)) return 'context';
+  if (judges(bare, lexicon) && !(ordered && /(?:要|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
+    return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare)) ? 'result' : 'context';
+  }
+  if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
+  if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
   if (mode === 'past') return /^(?:要|必须|力争|下一步)/.test(bare) ? 'task' : 'result';
-  if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : /\d/.test(bare) && !ordered ? 'result' : 'context';
+  if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
+  if (/预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
+  if (has(sentences.judging)) return 'context';
   if (/(?:20\d\d年)?\d{1,2}月\d{1,2}日/.test(bare.slice(0, 30)) && !ordered) return 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
   if (ordered) return 'task';
-  if (done) return 'result';
-  if (news || !startsWithVerb(bare, lexicon)) return news || !hasVerb(bare, lexicon) ? 'context' : 'task';
-  return 'task';
+  if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
+  if (done) return news ? 'context' : 'result';
+  if (before) return before;
+  if (news) return 'context';
+  return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';
 }
 
 /** A line without a sentence's end: a title, metadata, or an order. */
@@ -74,19 +90,19 @@ function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';
 }
 
-/** 要, 力争, 将 … as words of their own: not 主要, 需求, 将军, 重要. */
+/** 要, 力争, 将 … as words of their own: not 主要, 需求, 重要; 将 that opens a clause is 把. 要求 orders, too. */
 export function modalAt(words: string, lexicon: Lexicon): boolean {
-  const p = pattern(
+  return pattern(
     lexicon,
     'modal',
-    'g',
-    () => `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will)})(?![素点求闻件领害塞道职务])`,
-  );
-  return p.test(words);
+    '',
+    () =>
+      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计)将(?!军|领|来)`,
+  ).test(words);
 }
 
 export function startsWithVerb(words: string, lexicon: Lexicon): boolean {
-  return pattern(lexicon, 'verbStart', '', () => `^[“”"]?(?:${anyOf([...lexicon.words.sentences.adverbs, ...lexicon.words.sentences.verbs])})`).test(words);
+  return pattern(lexicon, 'verbStart', '', () => `^[“”"]*(?:${anyOf([...lexicon.words.sentences.adverbs, ...lexicon.words.sentences.verbs])})`).test(words);
 }
 
 function hasVerb(words: string, lexicon: Lexicon): boolean {
@@ -95,13 +111,26 @@ function hasVerb(words: string, lexicon: Lexicon): boolean {
 
 /** 报告强调，“…”: what a higher body said, not what this one will do. */
 function isQuotation(words: string): boolean {
-  return /^[^，,。]{0,24}(?:强调|指出|提出|要求)[，,：:]?[“"]/.test(words) && !/[”"][^“"]{0,6}[。；]?$/.test(words) === false;
+  return /^[^，,。]{0,24}(?:强调|指出|提出|要求)[，,：:]?[“"]/.test(words) && /[”"][^“"]{0,6}[。；]?$/.test(words);
+}
+
+/** Its subject is a higher body: 省委赋予…, 党的二十大报告提出了…. */
+function isHigher(words: string, lexicon: Lexicon): boolean {
+  return pattern(
+    lexicon,
+    'higher',
+    '',
+    () => `^[^，,。]{0,8}?(?:${anyOf(lexicon.words.sentences.higher)})[^，,。]{0,16}?(?:赋予|提出|高度|牢记|报告|强调|指出|要求|召开|出台|部署|科学|更是)`,
+  ).test(words);
 }
 
 /** X是Y: says what something is. 一是, 就是要 and 总是 are no judgements. */
-function judges(words: string): boolean {
+function judges(words: string, lexicon: Lexicon): boolean {
+  const last = pattern(lexicon, 'isNoun', '', () => `[，,](?:既|更|也|又)?是(?!要)[^，,；]{0,80}(?:${anyOf(lexicon.words.sentences.nouns)})[。；]?$`);
+  if (last.test(words)) return true;
   const at = words.search(/(?<![一二三四五六七八九十还凡但可只于更别正尤])是(?!否|不是|非)/);
-  return at >= 0 && at < 40 && !/[，,；]/.test(words.slice(0, at).replace(/^[^，,]{0,16}[，,]/, '')) && !words.startsWith('重点是');
+  if (at < 0 || at >= 60 || words.startsWith('重点是')) return false;
+  return !/[，,；]/.test(words.slice(0, at).replace(/^[^，,]{0,16}[，,]/, ''));
 }
 
 /** News tells of others: 指出, 强调 by a third person, and no 我们. */

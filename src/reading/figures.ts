@@ -1,5 +1,5 @@
 import type { Classified } from './classify.ts';
-import { indicatorOf } from './indicator.ts';
+import { indicatorOf, shareOut } from './indicator.ts';
 import { anyOf, type Bound, type Lexicon, pattern } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Figure, Span } from './reading.ts';
@@ -30,21 +30,28 @@ export function figuresOf(
   const figures: BareFigure[] = [];
   let s = 0;
   let inSentence = -1;
-  let last: { indicator: string; figure: BareFigure | null; end: number } = { indicator: '', figure: null, end: 0 };
+  const nothing = { indicator: '', figure: null, end: 0, subject: '', place: 0 };
+  let last: { indicator: string; figure: BareFigure | null; end: number; subject: string; place: number } = nothing;
   quantities.forEach((q, index) => {
     while (s < sentences.length - 1 && sentences[s]!.end <= q.at) s++;
     const sentence = sentences[s]!;
     if (s !== inSentence) {
       inSentence = s;
-      last = { indicator: '', figure: null, end: sentence.at };
+      last = { ...nothing, end: sentence.at };
     }
     const around = aroundOf(text, q, sentence, last.end);
     const series = last.figure && seriesOf(around, last.end, text, q, sentence);
     const bound = boundOf(q, around, lexicon) ?? (around.sentence.includes('分别') ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
     const change = series && last.figure ? (last.figure.kind === 'change' ? Math.sign(last.figure.value ?? 1) : 0) : changeOf(q, around, lexicon);
     const project = projects.find((p) => p.at <= q.at && q.end <= p.end) ?? null;
-    const status = statusOf(said.kinds[s]!, said.modes[s]!, around, project !== null);
-    const indicator = series ? last.indicator : indicatorOf(around.before, around.after, q.counts && !q.rank, last.indicator, lexicon);
+    // 7大领域18个类别: a count straight behind another's noun shares its sense.
+    const chained = last.figure !== null && !series && /^[\u4e00-\u9fff]{0,6}$/.test(text.slice(last.end, q.at)) && q.counts;
+    const status = chained ? last.figure!.status : statusOf(said.kinds[s]!, said.modes[s]!, around, project !== null);
+    const subject = series
+      ? last.subject
+      : indicatorOf(around.before, around.after, !q.rank && (project !== null || !/^(?:年|个月|个季度|天)$/.test(q.unit)), last.indicator, lexicon);
+    const place = series ? last.place + 1 : 0;
+    const indicator = (around.sentence.includes('分别') && (series || around.before.includes('分别')) ? shareOut(subject, place, lexicon) : null) ?? subject;
     const figure: BareFigure = {
       at: q.at,
       end: q.end,
@@ -56,12 +63,11 @@ export function figuresOf(
       bound,
       kind: change !== 0 ? 'change' : 'level',
       status,
-      year: yearOf(around, status, said.modes[s]!, project !== null, frame),
+      year: chained ? last.figure!.year : yearOf(around, status, project !== null, frame),
       confidence: confidenceOf(q, indicator, around, said.modes[s] !== ''),
     };
     figures.push(figure);
-    if (indicator !== '') last = { indicator, figure, end: q.end };
-    else last = { ...last, figure, end: q.end };
+    last = { indicator: indicator || last.indicator, figure, end: q.end, subject, place };
   });
   return figures;
 }
@@ -69,7 +75,8 @@ export function figuresOf(
 function aroundOf(text: string, q: Quantity, sentence: Span, from: number): Around {
   const lead = text.slice(sentence.at, q.at);
   const near = text.slice(Math.max(from, q.at - 60), q.at);
-  const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => near.lastIndexOf(mark)));
+  const flat = near.replace(/（[^（）]*）|\([^()]*\)/g, (inner) => '·'.repeat(inner.length));
+  const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => flat.lastIndexOf(mark)));
   return {
     before: near.slice(cut + 1).replace(/^[、和及与]/, ''),
     lead,
@@ -133,7 +140,9 @@ function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Aro
   if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
   if (kind === 'task') return 'target';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
-  return mode === 'past' && /(?:完成|实现|达到|达|增长|下降)$/.test(around.before) ? 'result' : 'context';
+  // Looking around, a body's own state counts as reached; its neighbours' does not.
+  const others = /(?:周边|全国|全省|上级|国家|自治区)/.test(around.before);
+  return (mode === 'around' || mode === 'past') && !others ? 'result' : 'context';
 }
 
 /** Honest features: a digit number with a measure and a name before it is sure; words, masks and borrowed names are less so. */

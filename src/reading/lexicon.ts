@@ -35,9 +35,19 @@ export interface Lexicon {
       readonly done: readonly string[];
       readonly greeting: readonly string[];
       readonly seeing: readonly string[];
+      readonly higher: readonly string[];
+      readonly standing: readonly string[];
+      readonly nouns: readonly string[];
+      readonly judging: readonly string[];
+      readonly announcing: readonly string[];
       readonly telling: readonly string[];
     };
-    readonly indicators: { readonly lead: readonly string[]; readonly tail: readonly string[]; readonly keep: readonly string[] };
+    readonly indicators: {
+      readonly lead: readonly string[];
+      readonly tail: readonly string[];
+      readonly keep: readonly string[];
+      readonly measured: readonly string[];
+    };
     readonly projects: {
       readonly heads: readonly string[];
       readonly strong: readonly string[];

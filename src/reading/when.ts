@@ -1,4 +1,3 @@
-import type { Mode } from './classify.ts';
 import type { Around } from './figures.ts';
 
 /** What a document's years hang on. */
@@ -15,7 +14,7 @@ const marks =
   /(20\d\d)年|(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|(?:到|至)([*Xx]+)年|[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期)|(未来五年|今后五年)/g;
 
 /** The calendar year a figure is for: what its sentence says nearest before it, else what its passage is about. */
-export function yearOf(around: Around, status: 'target' | 'result' | 'context', mode: Mode, inProject: boolean, frame: Frame): number | null {
+export function yearOf(around: Around, status: 'target' | 'result' | 'context', inProject: boolean, frame: Frame): number | null {
   const { year } = frame;
   let said: RegExpExecArray | null = null;
   marks.lastIndex = 0;
@@ -27,7 +26,8 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     if (year === null) return null;
     return said[2] ? year - 1 : said[3] ? year : said[4] ? year + 1 : year + 4;
   }
+  if (/每年|年均/.test(around.before)) return null;
   if (year === null || (inProject && status === 'target') || status === 'context') return null;
   if (status === 'target') return frame.annual ? year : null;
-  return frame.annual || mode === 'past' ? year - 1 : /目前|截至/.test(around.sentence) ? year : null;
+  return frame.annual ? year - 1 : /目前|截至/.test(around.sentence) ? year : null;
 }

@@ -5,8 +5,8 @@ export type { FolderOptions } from './plan-folder.ts';
 export { checkFolder, planFolder, type PlanOptions } from './solve-thread.ts';
 
 /** The `--json` of `parkloop plan`: everything but the hourly arrays. */
-export function planJson({ series: _, ...plan }: PlanResult): object {
-  return plan;
+export function planJson(plan: PlanResult): object {
+  return { ...plan, series: undefined };
 }
 
 const figures = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });

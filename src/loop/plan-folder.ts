@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Fault } from '../fault.ts';
-import { lowerPypsa, type Network } from '../network/index.ts';
+import { lowerPark, lowerPypsa, type Network, parsePark } from '../network/index.ts';
 
 export interface FolderOptions {
   /** Plan the first N hours; a park's yearly amounts are scaled, a PyPSA folder's are not. */
@@ -28,5 +28,6 @@ export function networkOfFolder(path: string, options: FolderOptions = {}): Netw
   const files = readFolder(path);
   const name = basename(resolve(path));
   if ('buses.csv' in files || 'snapshots.csv' in files) return lowerPypsa(files, { name, ...(options.hours === undefined ? {} : { hours: options.hours }) });
+  if (Object.keys(files).some((file) => /^[^/]+\.ya?ml$/i.test(file))) return lowerPark(parsePark(files), options);
   throw new Fault('input', { code: 'network.no-model', params: { path } });
 }

@@ -59,7 +59,7 @@ export async function checkNetwork(network: Network, options: PlanOptions = {}, 
   // The prices are a proof of infeasibility: what has none is not needed for it. Softened caps are capacities and carry no price; the filter tries each.
   const priced = new Set(elastic.limits.filter((limit) => Math.abs(limit.price) > 1e-9).map((limit) => limit.id));
   let conflict = all.filter((id) => priced.has(id) || network.storages.some((s) => s.id === id));
-  for (const id of [...conflict]) {
+  for (const id of conflict) {
     const without = conflict.filter((other) => other !== id);
     const kept = await run(only(bare, without));
     if (kept.status === 'infeasible') conflict = without;
@@ -82,7 +82,7 @@ function costless(network: Network): Network {
   return {
     ...network,
     processes: network.processes.map((p) => ({ ...p, cost: 0, capacity: { ...p.capacity, cost: 0 } })),
-    storages: network.storages.map(({ costIn: _, ...s }) => ({ ...s, costOut: 0, capacity: { ...s.capacity, cost: 0 } })),
+    storages: network.storages.map((s) => ({ ...s, costIn: 0, costOut: 0, capacity: { ...s.capacity, cost: 0 } })),
     branches: network.branches.map((b) => ({ ...b, capacity: { ...b.capacity, cost: 0 } })),
     // A soft limit can always be missed.
     limits: network.limits.filter(isHard),

@@ -3,6 +3,8 @@ export { type Compiled, compile } from './compile.ts';
 export { interpret } from './interpret.ts';
 export type * from './limit.ts';
 export type * from './network.ts';
+export * from './park/index.ts';
 export { type PlanOptions, planCompiled } from './plan.ts';
 export { type Folder, lowerPypsa, type PypsaOptions } from './pypsa/index.ts';
 export type * from './result.ts';
+export { decodeHeader, decodeResult, encodeResult } from './result-blob.ts';

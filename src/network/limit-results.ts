@@ -9,31 +9,47 @@ import { at } from './series.ts';
 
 const flipped = { '<=': '>=', '>=': '<=', '=': '=' } as const;
 
-/** Rows of limits. The price is d(cost of a year)/d(shown level), positive where tightening costs; for '=' positive where raising costs. */
+/**
+ * Limits that people set (those with `shown`). The price is d(cost of a year)/d(shown level), positive where tightening costs; for '=' positive
+ * where raising costs.
+ */
 export function limitResults(network: Network, layout: Layout, solution: Solution, activity: Float64Array): PlanLimit[] {
-  return network.limits.map((limit, item): PlanLimit => {
-    const row = layout.limits + item;
+  return network.limits.flatMap((limit, item): PlanLimit[] => {
     const { shown } = limit;
-    const perUnit = shown?.perUnit ?? 1;
+    if (shown === undefined) return [];
+    const row = layout.limits + item;
+    const moved = shown.perUnitAt;
+    const perUnit = moved ? moved.terms.reduce((sum, term) => sum + termValue(network, layout, term, solution.primal), moved.constant) : shown.perUnit;
     const sense = perUnit < 0 ? flipped[limit.sense] : limit.sense;
-    const level = shown?.level ?? limit.level;
     const met = activity[row]! - missed(layout, solution.primal, limit, item) + fixedPart(network, layout, limit);
-    const actual = met / perUnit + (shown?.offset ?? 0);
+    const actual = moved ? shown.level + (met - limit.level) / perUnit : met / perUnit + shown.offset;
     const raise = (solution.rowDual[row]! * perUnit) / (network.horizonShare ?? 1);
-    return {
-      id: limit.id,
-      indicator: shown?.indicator ?? limit.id,
-      sense,
-      level,
-      actual,
-      unit: shown?.unit ?? '',
-      slack: room(sense, level, actual),
-      price: sense === '<=' ? 0 - raise : raise,
-      priceUnit: `CNY/${shown?.unit || '1'}`,
-      hard: shown?.hard ?? true,
-      ...(shown?.goal === undefined ? {} : { goal: shown.goal }),
-    };
+    return [
+      {
+        id: limit.id,
+        indicator: shown.indicator,
+        ...(shown.label === undefined ? {} : { label: shown.label }),
+        sense,
+        level: shown.level,
+        actual,
+        unit: shown.unit,
+        slack: room(sense, shown.level, actual),
+        price: sense === '<=' ? 0 - raise : 0 + raise,
+        priceUnit: `CNY/${shown.unit || '1'}`,
+        hard: shown.hard,
+        ...(shown.goal === undefined ? {} : { goal: shown.goal }),
+      },
+    ];
   });
+}
+
+/** Σ of a term at a solution. */
+function termValue(network: Network, layout: Layout, term: LinearLimit['terms'][number], primal: Float64Array): number {
+  let sum = 0;
+  const constant = eachEntry(network, layout, term, (column, value) => {
+    sum += value * primal[column]!;
+  });
+  return sum + constant;
 }
 
 const room = (sense: PlanLimit['sense'], level: number, actual: number): number =>

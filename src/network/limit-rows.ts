@@ -28,7 +28,10 @@ export function eachEntry(network: Network, layout: Layout, term: Term, put: (co
     return 0;
   }
   const column = term.of === 'activity' ? (process >= 0 ? process : layout.branch + branch) : layout.storages[storage]![term.of];
-  for (let t = 0; t < layout.hours; t++) put(t * layout.block + column, at(network.weight, t) * at(term.factor, t));
+  for (let t = 0; t < layout.hours; t++) {
+    const value = at(network.weight, t) * at(term.factor, t);
+    if (value !== 0) put(t * layout.block + column, value);
+  }
   return 0;
 }
 

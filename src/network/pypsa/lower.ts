@@ -161,6 +161,7 @@ function energySums(reader: PypsaReader, id: Names): LinearLimit[] {
           terms: [{ of: 'activity', item, factor: generatorHours(reader) }],
           sense: attribute === 'e_sum_min' ? '>=' : '<=',
           level,
+          shown: { indicator: attribute, level, unit: '', perUnit: 1, offset: 0, hard: true },
         },
       ];
     }),

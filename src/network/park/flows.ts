@@ -32,7 +32,7 @@ export function emissionOf(park: Park, process: ParkProcess): number {
     if (commodity.kind === 'co2' && commodity.counted) emitted += port.coefficient;
     if (process.burns?.includes(port.commodity) && commodity.co2) emitted -= port.coefficient * inUnit(commodity.co2, `t/${commodity.unit}`, park);
   }
-  return total;
+  return emitted;
 }
 
 /** Part of capacity that may run each hour of the year: availability × maintenance stops. */

@@ -1,0 +1,109 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Fault } from '../../fault.ts';
+import { acceptReading, documentReading, openProposals, storeDocument } from '../../loop/index.ts';
+import { createPart } from '../app-part.ts';
+import { loopOf, viewerOf } from '../env.ts';
+import type { ServerContext } from '../env.ts';
+import { may } from '../may.ts';
+import { reply } from '../reply.ts';
+import { answers, body, Id, ParkId } from '../schemas/common.ts';
+import { Entry, SpanSource, Values } from '../schemas/entry.ts';
+import { Item, Reading } from '../schemas/reading.ts';
+
+const ofDocument = z.object({ park: ParkId, id: Id });
+const upload = z.object({ file: z.custom<File>((value) => value instanceof File).openapi({ type: 'string', format: 'binary' }) });
+const typed = z.object({ name: z.string().trim().min(1).max(200), text: z.string().min(1) });
+
+/** Work documents: upload and read, look at the reading, decide on its items. */
+export function documentRoutes(context: ServerContext) {
+  const app = createPart();
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/parks/{park}/documents',
+      tags: ['documents'],
+      summary: 'Stores a document and reads it. 严禁上传涉密文件: a text marked secret is refused before anything is stored',
+      request: {
+        params: z.object({ park: ParkId }),
+        body: { content: { 'multipart/form-data': { schema: upload }, 'application/json': { schema: typed } } },
+      },
+      responses: answers(201, z.object({ document: Entry, reading: Reading }), 'The document and what it says'),
+    }),
+    async (c) => {
+      const { park } = c.req.valid('param');
+      const loop = loopOf(context, c, park);
+      may(viewerOf(c), 'create', park, 'document');
+      const isForm = c.req.header('content-type')?.toLowerCase().startsWith('multipart/') ?? false;
+      const given = isForm ? (c.req.valid('form') as z.output<typeof upload>).file : (c.req.valid('json') as Partial<z.output<typeof typed>>);
+      if (!(given instanceof File) && !given.text) throw new Fault('input', { code: 'server.no-file', params: {} });
+      const file =
+        given instanceof File
+          ? { name: given.name, data: new Uint8Array(await given.arrayBuffer()) }
+          : { name: given.name ?? '', data: new TextEncoder().encode(given.text) };
+      return reply(c, await storeDocument(loop, file), 201);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/documents/{id}/reading',
+      tags: ['documents'],
+      summary: 'The whole text, its reading and what has been decided',
+      request: { params: ofDocument },
+      responses: answers(200, z.object({ document: Entry, text: z.string(), reading: Reading, decisions: z.array(Entry) }), 'The reading'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      return reply(c, await documentReading(loopOf(context, c, park), id));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/documents/{id}/proposals',
+      tags: ['documents'],
+      summary: 'What accepting would write, for items not yet decided',
+      request: { params: ofDocument },
+      responses: answers(200, z.object({ items: z.array(z.object({ item: Item, ledger: z.string(), values: Values, source: SpanSource })) }), 'Proposals'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      return reply(c, { items: await openProposals(loopOf(context, c, park), id) });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/parks/{park}/documents/{id}/decisions',
+      tags: ['documents'],
+      summary: 'Accepts, mends or rejects items; what is accepted becomes goals, tasks and projects whose source is the span',
+      request: {
+        params: ofDocument,
+        body: body(
+          z.object({
+            items: z
+              .array(z.object({ item: Item, outcome: z.enum(['accepted', 'mended', 'rejected']), values: Values.optional() }))
+              .min(1)
+              .max(2000),
+          }),
+        ),
+      },
+      responses: answers(
+        200,
+        z.object({ decisions: z.array(Entry), made: z.array(Entry), command: z.string() }),
+        'What was decided and made; undo takes the command',
+      ),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      const items = c.req.valid('json').items.map(({ item, outcome, values }) => ({ item, outcome, ...(values ? { values } : {}) }));
+      return reply(c, await acceptReading(loopOf(context, c, park), id, items));
+    },
+  );
+
+  return app;
+}

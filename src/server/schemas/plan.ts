@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi';
+import { Text } from './common.ts';
+
+export const ScopeCard = z
+  .object({
+    indicator: z.string(),
+    subject: z.string(),
+    period: z.string(),
+    sense: z.enum(['<=', '>=', '=']),
+    level: z.number(),
+    unit: z.string(),
+    boundary: z.enum(['zone', 'inner-park', 'enterprise']),
+    plants: z.array(z.object({ id: z.string(), label: Text, counts: z.boolean() })),
+    numerator: z.string(),
+    denominator: z.string(),
+    deliveredOnly: z.boolean(),
+    hard: z.boolean(),
+    note: z.string(),
+  })
+  .openapi('ScopeCard', { description: '口径: what exactly a goal means as a limit of a plan' });
+
+export const PlanLimit = z
+  .looseObject({
+    id: z.string(),
+    indicator: z.string(),
+    label: Text,
+    sense: z.string(),
+    level: z.number(),
+    actual: z.number(),
+    unit: z.string(),
+    slack: z.number(),
+    price: z.number(),
+    priceUnit: z.string(),
+    goal: z.string().optional(),
+  })
+  .openapi('PlanLimit');
+
+export const NewPlan = z
+  .object({
+    name: z.string().max(120).optional(),
+    scenario: z.uuid().optional(),
+    limits: z.array(z.uuid()).max(200).optional(),
+    hours: z.int().min(1).max(8784).optional(),
+    solver: z.enum(['auto', 'staged', 'highs']).optional(),
+    overrides: z.record(z.string(), z.unknown()).optional(),
+  })
+  .openapi('NewPlan');
+
+const band = z.object({ id: z.string(), label: Text, values: z.array(z.number()) });
+export const Week = z
+  .object({ hours: z.array(z.number()), supply: z.array(band), demand: z.array(band), level: z.array(band), price: z.array(z.number()) })
+  .openapi('Week');

@@ -64,8 +64,8 @@ function kindOf(
   const done = pattern(lexicon, 'done', '', () => `(?:${anyOf(sentences.done)})`).test(bare) || /[^为除]了[^解]/.test(bare);
   if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
   if (has(sentences.seeing) || has(sentences.announcing) || /[：:]$/.test(bare)) return 'context';
-  if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered)) return 'context';
-  if (judges(bare, lexicon) && !(ordered && /(?:要|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
+  if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered) || nominal(bare, lexicon)) return 'context';
+  if (judges(bare) && !(ordered && /(?:要|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
     return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare)) ? 'result' : 'context';
   }
   if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
@@ -124,10 +124,13 @@ function isHigher(words: string, lexicon: Lexicon): boolean {
   ).test(words);
 }
 
+/** …，是我们的首要任务: a clause that only names what the rest is. */
+function nominal(words: string, lexicon: Lexicon): boolean {
+  return pattern(lexicon, 'nominal', '', () => `[，,](?:既|更|也|又)?是(?!要)[^，,；]{0,80}(?:${anyOf(lexicon.words.sentences.nouns)})[。；]?$`).test(words);
+}
+
 /** X是Y: says what something is. 一是, 就是要 and 总是 are no judgements. */
-function judges(words: string, lexicon: Lexicon): boolean {
-  const last = pattern(lexicon, 'isNoun', '', () => `[，,](?:既|更|也|又)?是(?!要)[^，,；]{0,80}(?:${anyOf(lexicon.words.sentences.nouns)})[。；]?$`);
-  if (last.test(words)) return true;
+function judges(words: string): boolean {
   const at = words.search(/(?<![一二三四五六七八九十还凡但可只于更别正尤])是(?!否|不是|非)/);
   if (at < 0 || at >= 60 || words.startsWith('重点是')) return false;
   return !/[，,；]/.test(words.slice(0, at).replace(/^[^，,]{0,16}[，,]/, ''));

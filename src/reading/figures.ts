@@ -11,7 +11,9 @@ export type BareFigure = Omit<Figure, 'quote' | 'canonical'>;
 export interface Around {
   /** From the clause's start (or the figure before) to the number. */
   readonly before: string;
-  /** From the sentence's start to the number. */
+  /** The whole clause before the number. */
+  readonly clause: string;
+  /** From the sentence's start to the number; of sentences joined by ；, from the first of them. */
   readonly lead: string;
   readonly after: string;
   readonly sentence: string;
@@ -30,26 +32,34 @@ export function figuresOf(
   const figures: BareFigure[] = [];
   let s = 0;
   let inSentence = -1;
+  let chain = 0;
   const nothing = { indicator: '', figure: null, end: 0, subject: '', place: 0 };
   let last: { indicator: string; figure: BareFigure | null; end: number; subject: string; place: number } = nothing;
   quantities.forEach((q, index) => {
     while (s < sentences.length - 1 && sentences[s]!.end <= q.at) s++;
     const sentence = sentences[s]!;
     if (s !== inSentence) {
+      if (text[sentence.at - 1] !== '；' || s !== inSentence + 1) chain = sentence.at;
       inSentence = s;
       last = { ...nothing, end: sentence.at };
     }
-    const around = aroundOf(text, q, sentence, last.end);
+    const around = aroundOf(text, q, sentence, last.end, Math.max(chain, q.at - 400));
     const series = last.figure && seriesOf(around, last.end, text, q, sentence);
     const bound = boundOf(q, around, lexicon) ?? (around.sentence.includes('分别') ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
     const change = series && last.figure ? (last.figure.kind === 'change' ? Math.sign(last.figure.value ?? 1) : 0) : changeOf(q, around, lexicon);
     const project = projects.find((p) => p.at <= q.at && q.end <= p.end) ?? null;
     // 7大领域18个类别: a count straight behind another's noun shares its sense.
-    const chained = last.figure !== null && !series && /^[\u4e00-\u9fff]{0,6}$/.test(text.slice(last.end, q.at)) && q.counts;
-    const status = chained ? last.figure!.status : statusOf(said.kinds[s]!, said.modes[s]!, around, project !== null);
+    const chained = last.figure !== null && !series && /^(?:[\u4e00-\u9fff]{0,5}[^的\n])?$/.test(text.slice(last.end, q.at)) && q.counts;
+    const status = chained ? last.figure!.status : statusOf(said.kinds[s]!, said.modes[s]!, around, project !== null, q.rank);
     const subject = series
       ? last.subject
-      : indicatorOf(around.before, around.after, !q.rank && (project !== null || !/^(?:年|个月|个季度|天)$/.test(q.unit)), last.indicator, lexicon);
+      : indicatorOf(
+          around.before,
+          around.after,
+          q.rank || /^(?:年|个月|个季度|天)$/.test(q.unit) ? 'none' : q.counts || project ? 'any' : 'no verb',
+          last.indicator,
+          lexicon,
+        );
     const place = series ? last.place + 1 : 0;
     const indicator = (around.sentence.includes('分别') && (series || around.before.includes('分别')) ? shareOut(subject, place, lexicon) : null) ?? subject;
     const figure: BareFigure = {
@@ -72,13 +82,15 @@ export function figuresOf(
   return figures;
 }
 
-function aroundOf(text: string, q: Quantity, sentence: Span, from: number): Around {
-  const lead = text.slice(sentence.at, q.at);
+function aroundOf(text: string, q: Quantity, sentence: Span, from: number, chain: number): Around {
+  const lead = text.slice(Math.min(chain, sentence.at), q.at);
+  const clause = /[^，,；。\n]{0,60}$/.exec(lead.slice(-60))![0];
   const near = text.slice(Math.max(from, q.at - 60), q.at);
   const flat = near.replace(/（[^（）]*）|\([^()]*\)/g, (inner) => '·'.repeat(inner.length));
   const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => flat.lastIndexOf(mark)));
   return {
     before: near.slice(cut + 1).replace(/^[、和及与]/, ''),
+    clause,
     lead,
     after: text.slice(q.end, Math.min(q.end + 40, sentence.end)),
     sentence: text.slice(sentence.at, sentence.end),
@@ -132,17 +144,25 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   return q.counts ? 0 : pattern(lexicon, 'changeAfter', '', () => `^的?(?:${anyOf(change.after)})`).test(after) ? 1 : 0;
 }
 
-function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Around, inProject: boolean): Figure['status'] {
+function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Around, inProject: boolean, rank: boolean): Figure['status'] {
   if (inProject) {
     // What is built is told as built; a list may be closed far behind the capacity.
     return /(?:建成投产|投产|竣工|具备试生产|通车|通水|建成)/.test(around.sentence.slice(around.lead.length)) && kind === 'result' ? 'result' : 'target';
   }
+  // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
+  if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年)?$/.test(around.before)) return 'context';
+  // 产能已达…，力争到…: what stands before the first word of aim is what there is.
+  if (
+    kind === 'task' &&
+    /^[\u4e00-\u9fff]{4,}(?:达到|达|突破)$/.test(around.before) &&
+    !/(?:力争|争取|确保|要|将|到[^，,]{0,6}年)/.test(around.lead) &&
+    /(?:力争|争取)到/.test(around.sentence.slice(around.lead.length))
+  )
+    return 'result';
   if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
   if (kind === 'task') return 'target';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
-  // Looking around, a body's own state counts as reached; its neighbours' does not.
-  const others = /(?:周边|全国|全省|上级|国家|自治区)/.test(around.before);
-  return (mode === 'around' || mode === 'past') && !others ? 'result' : 'context';
+  return mode === 'around' || mode === 'past' ? 'result' : 'context';
 }
 
 /** Honest features: a digit number with a measure and a name before it is sure; words, masks and borrowed names are less so. */

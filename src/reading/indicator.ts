@@ -7,13 +7,19 @@ const longest = 40;
 /**
  * The words that name what is measured: those before the number down to the clause's start, without verbs and frames;
  * behind the number where a noun follows it (35个重点项目, 3000万元财政专项资金); else what the sentence named last.
- * `behind` false: the number takes no noun (ranks, streaks).
+ * `noun`: ranks and streaks take none; behind a measure a verb goes on with the sentence (12亿元实施…), behind a count it is a noun's head.
  */
-export function indicatorOf(before: string, after: string, mayFollow: boolean, last: string, lexicon: Lexicon): string {
+export function indicatorOf(before: string, after: string, noun: 'any' | 'no verb' | 'none', last: string, lexicon: Lexicon): string {
   const front = named(before, lexicon);
-  const follows = mayFollow ? behind(after, lexicon) : '';
+  const follows = noun === 'none' ? '' : behind(after, front === '', noun === 'no verb', lexicon);
   if (follows.length >= 2) return follows;
-  return front || last || before.trim();
+  return lastOfList(front) || last || before.trim();
+}
+
+/** 甲、乙、丙等平台载体 names the 平台载体; a 新增 before the list stays with it. */
+function lastOfList(name: string): string {
+  const list = /^(新增|新建|新培育)?[^等]*、[^等]*等([\u4e00-\u9fff]{2,12})$/.exec(name);
+  return list ? (list[1] ?? '') + list[2]! : name;
 }
 
 /** Strips what is not the name from both ends of the words before a number. */
@@ -40,27 +46,22 @@ export function named(before: string, lexicon: Lexicon): string {
   return words;
 }
 
-/** The noun behind a number: up to the next mark, verb or number; '' when no noun follows. */
-function behind(after: string, lexicon: Lexicon): string {
+/** The noun behind a number: up to the next mark, verb or number; '' when no noun follows. Behind 以上 only when nothing stands before. */
+function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon): string {
   const { bounds, change } = lexicon.words;
-  const none = pattern(
-    lexicon,
-    'noNoun',
-    '',
-    () => `^(?:${anyOf([...Object.values(bounds.after).flat(), ...change.compared, ...change.up, ...change.down, ...change.after])})`,
-  );
-  const words = after.slice(0, longest).replace(none, '').replace(/^的/, '');
-  if (none.test(after) && !/^(?:以上|以下)?的?[\u4e00-\u9fff]/.test(after)) return '';
-  if (none.test(after) && words === after.replace(none, '') && /^(?:以上|以下|左右)?(?:[，,。；、）)]|$|增速|增长)/.test(after)) return '';
-  if (startsWithVerb(words, lexicon)) return '';
+  const bound = pattern(lexicon, 'nounBound', '', () => `^(?:${anyOf(Object.values(bounds.after).flat())})`).exec(after)?.[0] ?? '';
+  if (bound !== '' && !alone) return '';
+  const words = after.slice(bound.length, longest).replace(/^的/, '');
+  if (pattern(lexicon, 'noNoun', '', () => `^(?:${anyOf([...change.compared, ...change.up, ...change.down, ...change.after])})`).test(words)) return '';
+  if (noVerb && startsWithVerb(words, lexicon)) return '';
   const stop = pattern(
     lexicon,
     'nameStop',
     '',
     () =>
-      '[，,。；;、：:\\n！？（）()]|\\d|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资|进入|加快|改善|到基层|短期|建设|同比|由|全部|占|集聚|增长',
+      '[，,。；;、：:\\n！？（）()]|\\d|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资|进入|加快|改善|到基层|短期|建设|同比|由|全部|占|集聚|增长',
   );
-  const at = words.search(stop);
+  const at = words.replace(/（[^（）]{1,6}）/g, (inner) => '市'.repeat(inner.length)).search(stop);
   return (at < 0 ? words : words.slice(0, at)).replace(/[“”"]/g, '');
 }
 

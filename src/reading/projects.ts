@@ -32,9 +32,12 @@ export function projectsOf(text: string, sentences: readonly Span[], lexicon: Le
 function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
   const clause = text.slice(from, to);
   const { heads } = lexicon.words.projects;
-  const list = pattern(lexicon, 'etc', '', () => `等(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?([^、，等]{0,10}?)(${anyOf(heads)})`).exec(
-    clause,
-  );
+  const list = pattern(
+    lexicon,
+    'etc',
+    '',
+    () => `等(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?((?:${anyOf(lexicon.words.projects.common)})*)(${anyOf(heads)})`,
+  ).exec(clause);
   const closed = list !== null && list.index >= 3;
   const body = closed ? clause.slice(0, list.index) : clause;
   const head = closed ? list[2]! : '';
@@ -74,10 +77,7 @@ function partsOf(text: string, from: number, to: number): Span[] {
     const c = i < to ? text[i]! : '、';
     if ('“（(《'.includes(c)) depth++;
     else if ('”）)》'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (
-      i === to ||
-      (depth === 0 && (c === '、' || ((c === '和' || c === '及') && i - at >= 3 && /(?:[项目程段线路心台改造铁速期]|”)$/.test(text.slice(at, i)))))
-    ) {
+    else if (i === to || (depth === 0 && (c === '、' || (c === '和' && i - at >= 3 && /(?:[项目程段线路心台改造铁速期]|”)$/.test(text.slice(at, i)))))) {
       if (i > at) parts.push({ at, end: i });
       at = i + 1;
     }
@@ -91,6 +91,10 @@ function trim(text: string, part: Span, lexicon: Lexicon): Span {
   const { strong, heads } = lexicon.words.projects;
   let at = part.at + leading(words, lexicon);
   let end = part.end;
+  // 惠及甲的乙工程 is the 乙工程; 年产10万吨的乙基地 is the whole.
+  const of = text.slice(at, end).lastIndexOf('的');
+  if (of >= 0 && end - at - of > 4 && !/\d[^的]*的|[*X][^的]*吨的/.test(text.slice(Math.max(at, at + of - 12), at + of + 1))) at += of + 1;
+  if (of >= 0 && /惠及|总投资/.test(text.slice(at, at + of))) at += of + 1;
   const rest = text.slice(at, end);
   const tail = pattern(
     lexicon,
@@ -119,7 +123,14 @@ function listed(words: string, head: string, lexicon: Lexicon): number {
 function alone(words: string, clause: string, lexicon: Lexicon): number {
   const { strong, heads, common, programmes } = lexicon.words.projects;
   if (words.length < 4 || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
-  if (/\d+(?:个|项|家|类)|[*X]+个|《|的(?!特种)|(?:企业|政策|产业|机制|体系|指标)$/.test(words)) return 0;
+  if (
+    /\d+[万亿]?(?:个|项|家|类|名|人|户|所)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|我们|一批)|企业对|部署|协调|跟踪|我们/.test(
+      words,
+    )
+  )
+    return 0;
+  // A quoted name of a 工程 is a campaign, unless it has a phase.
+  if (/^“[^”]*(?<!期)”工程$/.test(words) || (words.length > 24 && !/\d/.test(words))) return 0;
   const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)})$`).exec(words);
   const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
   if (!weak) return 0;

@@ -138,7 +138,7 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (/^(?:以上|级|及以上)?的?(?:工业)?(?:企业|项目|产业|产业集群|园区)/.test(after) && /[元]$/.test(unit.unit)) return false;
   if (number.style === 'digits') return unit.unit !== '大' || /^[\u4e00-\u9fff]/.test(after);
   if (unit.unit === '大' || unit.unit === '期') return false;
-  if (number.style === 'mask') return true;
+  if (number.style === 'mask') return base !== '成';
   if (base === '成') return /^(?:以上|以下|左右|多|的|[，,。；、])/.test(after) && !/[建完达变形促合组构生]$/.test(before);
   if (number.bare)
     return pattern(lexicon, 'bareBound', '', () => `(?:${anyOf([...words.bounds.before['>='], ...words.bounds.before['~'], '破', '达', '达到', '上'])})$`).test(

@@ -34,31 +34,31 @@ export function catalog(layers: Partial<Readonly<Record<Layer, readonly CatalogI
   const faults: { code: string; params: Record<string, string> }[] = [];
   const built: { name: Layer; items: Map<string, CatalogItem> }[] = [];
   for (const name of LAYERS) {
-    const items = new Map<string, CatalogItem>();
+    const held = new Map<string, CatalogItem>();
     for (const item of layers[name] ?? []) {
-      if (items.has(item.id)) faults.push({ code: 'catalog.twice', params: { id: item.id, layer: name } });
+      if (held.has(item.id)) faults.push({ code: 'catalog.twice', params: { id: item.id, layer: name } });
       const below = built.findLast((layer) => layer.items.has(item.id))?.items.get(item.id);
       if (below && below.kind !== item.kind) faults.push({ code: 'catalog.overlay-kind', params: { id: item.id, kind: item.kind, below: below.kind } });
       if (below && !sameDimension(parseUnit(below.unit).dimension, parseUnit(item.unit).dimension)) {
         faults.push({ code: 'catalog.overlay-unit', params: { id: item.id, unit: item.unit, below: below.unit } });
       }
-      items.set(item.id, item);
+      held.set(item.id, item);
     }
-    built.push({ name, items });
+    built.push({ name, items: held });
   }
   if (faults.length > 0) throw new Fault('input', faults);
   return { layers: built };
 }
 
 /** The most specific item of an id, or undefined. */
-export function item(from: Catalog, id: string): CatalogItem | undefined {
+export function find(from: Catalog, id: string): CatalogItem | undefined {
   return from.layers.findLast((layer) => layer.items.has(id))?.items.get(id);
 }
 
 /** All ids once, in their order of first appearance. */
 export function items(from: Catalog, kind?: CatalogItem['kind']): readonly CatalogItem[] {
   const ids = new Set(from.layers.flatMap((layer) => [...layer.items.keys()]));
-  return [...ids].map((id) => item(from, id) as CatalogItem).filter((found) => kind === undefined || found.kind === kind);
+  return [...ids].map((id) => find(from, id) as CatalogItem).filter((found) => kind === undefined || found.kind === kind);
 }
 
 export function indicators(from: Catalog): readonly Indicator[] {
@@ -67,7 +67,7 @@ export function indicators(from: Catalog): readonly Indicator[] {
 
 /**
  * The value in force on a date ('YYYY-MM-DD'), from the most specific layer that has one on that date.
- * Faults: `catalog.unknown` (with the ids nearest to it), `catalog.no-value` (none in force; says the first date).
+ * Faults: `catalog.unknown` (with the ids nearest to it), `catalog.no-value` (none in force; says the dates of those there are).
  */
 export function value(from: Catalog, id: string, date: string): InForce {
   let known: CatalogItem | undefined;
@@ -82,8 +82,8 @@ export function value(from: Catalog, id: string, date: string): InForce {
     const near = nearest(id, new Set(from.layers.flatMap((layer) => [...layer.items.keys()])));
     throw new Fault('missing', { code: near.length ? 'catalog.unknown-near' : 'catalog.unknown', params: { id, near: near.join('、') } });
   }
-  const first = (known.values ?? []).map((v) => v.from).toSorted()[0] ?? '';
-  throw new Fault('missing', { code: 'catalog.no-value', params: { id, date, first } });
+  const ranges = (known.values ?? []).map((v) => `${v.from} – ${v.until ?? ''}`).toSorted();
+  throw new Fault('missing', { code: 'catalog.no-value', params: { id, date, ranges: ranges.join(', ') || '–' } });
 }
 
 function latest(values: readonly DatedValue[], date: string): DatedValue | undefined {

@@ -6,6 +6,9 @@ import { KEYWORD_NAMES, type Token, tokens } from './tokens.ts';
 /** How deep a formula may nest; deeper is a mistake or an attack. */
 const DEEPEST = 200;
 
+/** How long it may be, in UTF-16 units. */
+const LONGEST = 20_000;
+
 /**
  * A formula's tree.
  *
@@ -15,6 +18,7 @@ const DEEPEST = 200;
  * From loose to tight: or · and · not · comparison, in, between, is empty · + − · × ÷ · sign. Faults `formula.*` carry the column.
  */
 export function parse(text: string): Expr {
+  if (text.length > LONGEST) throw formulaFault('long', { at: LONGEST, end: text.length }, { most: LONGEST });
   const list = tokens(text);
   let next = 0;
   let depth = 0;

@@ -6,7 +6,7 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
     const known = candidate.toLowerCase();
     const part = wanted.length > 1 && (known.includes(wanted) || wanted.includes(known)) && known.length > 1;
     const score = part ? Math.abs(known.length - wanted.length) * 0.1 : distance(wanted, known);
-    if (score <= Math.max(1, Math.floor(wanted.length / 3))) scored.push([score, candidate]);
+    if (score < wanted.length && score <= Math.max(1, Math.floor(wanted.length / 3))) scored.push([score, candidate]);
   }
   return scored
     .toSorted((a, b) => a[0] - b[0])

@@ -39,8 +39,12 @@ export function timesUnit(a: Unit, b: Unit, power: 1 | -1): Unit {
   const left = parts(a.text);
   const right = parts(b.text);
   const above = [...left.above, ...(power === 1 ? right.above : right.below)];
-  const below = [...left.below, ...(power === 1 ? right.below : right.above)];
-  const over = above.length ? above.join('·') : '1';
+  const below = [...left.below, ...(power === 1 ? right.below : right.above)].filter((name) => {
+    const same = above.indexOf(name);
+    if (same >= 0) above.splice(same, 1);
+    return same < 0;
+  });
+  const over = above.length > 0 ? above.join('·') : '1';
   const text = below.length === 0 ? above.join('·') : `${over}/${below.length > 1 ? `(${below.join('·')})` : below[0]}`;
   return {
     text,
@@ -114,7 +118,8 @@ export function tryUnit(text: string): Unit | undefined {
 export function parseUnit(text: string): Unit {
   const unit = tryUnit(text);
   if (unit) return unit;
-  const near = nearest(text.trim(), unitNames());
+  const word = MAGNITUDES.find(([name]) => text.trim().startsWith(name))?.[0];
+  const near = nearest(text.trim(), word === undefined ? unitNames() : [...unitNames(), ...unitNames().map((name) => word + name)]);
   throw new Fault('input', { code: near.length ? 'units.unknown-near' : 'units.unknown', params: { unit: text, near: near.join('、') } });
 }
 

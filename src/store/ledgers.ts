@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { Fault } from '../fault.ts';
 import type { LedgerDefinition } from '../ledger/index.ts';
@@ -89,29 +89,33 @@ export async function define(db: Db, ledgers: Ledgers, definition: LedgerDefinit
         source: null,
       },
     ]);
-    const shape = shapeOf(definition);
-    const keeps = before !== undefined && before.shape.hash === shape.hash && before.definition.code === definition.code;
-    const table = keeps ? before.table : `ledger_${definition.id}_${randomUUID().slice(0, 8)}`;
-    const ledger: Ledger = { definition, definitionEntry: entry, table, shape };
-    if (!keeps) await buildProjection(tx, ledger);
-    await tx
-      .insertInto('projection')
-      .values({
-        ledger: definition.id,
-        definition: JSON.stringify(definition) as unknown as LedgerDefinition,
-        definition_entry: entry,
-        table_name: table,
-        shape: shape.hash,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .column('ledger')
-          .doUpdateSet((eb) => ({ definition: eb.ref('excluded.definition'), table_name: eb.ref('excluded.table_name'), shape: eb.ref('excluded.shape') })),
-      )
-      .execute();
-    if (before !== undefined && !keeps) await sql<SqlBool>`DROP TABLE ${sql.table(before.table)}`.execute(tx);
+    await projectDefinition(tx, definition, entry, before);
   });
   await ledgers.reload(db);
+}
+
+/** Notes a definition in the register and builds its table, unless the one of `before` serves. */
+export async function projectDefinition(tx: Tx, definition: LedgerDefinition, entry: string, before?: Ledger): Promise<void> {
+  const shape = shapeOf(definition);
+  const keeps = before !== undefined && before.shape.hash === shape.hash && before.definition.code === definition.code;
+  const table = keeps ? before.table : `ledger_${definition.id}_${randomUUID().slice(0, 8)}`;
+  if (!keeps) await buildProjection(tx, { definition, definitionEntry: entry, table, shape });
+  await tx
+    .insertInto('projection')
+    .values({
+      ledger: definition.id,
+      definition: JSON.stringify(definition) as unknown as LedgerDefinition,
+      definition_entry: entry,
+      table_name: table,
+      shape: shape.hash,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('ledger')
+        .doUpdateSet((eb) => ({ definition: eb.ref('excluded.definition'), table_name: eb.ref('excluded.table_name'), shape: eb.ref('excluded.shape') })),
+    )
+    .execute();
+  if (before !== undefined && !keeps) await sql`DROP TABLE ${sql.table(before.table)}`.execute(tx);
 }
 
 /** Faults where ids could not become columns or names collide. */

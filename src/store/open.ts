@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LedgerDefinition } from '../ledger/index.ts';
 import { Fault } from '../fault.ts';
 import { getBlob, putBlob } from './blobs.ts';
@@ -5,6 +7,7 @@ import { eventOf, lockChain, readHead } from './chain.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { commit } from './commit.ts';
 import { connect, type Db, migrate, type Tx } from './database.ts';
+import { erase } from './erase.ts';
 import { history, recent } from './history.ts';
 import { define, Ledgers } from './ledgers.ts';
 import { Listener } from './listener.ts';
@@ -50,6 +53,13 @@ export async function openDatabase({ dataDir, databaseUrl }: Pick<OpenOptions, '
   return { url, db, close };
 }
 
+/** As `openDatabase`, but of data that are there already. Fault `store.no-data`. */
+export async function openExisting(place: Pick<OpenOptions, 'dataDir' | 'databaseUrl'>): Promise<Opened> {
+  if (place.databaseUrl === undefined && !existsSync(join(place.dataDir ?? '', 'password')))
+    throw new Fault('input', { code: 'store.no-data', params: { directory: place.dataDir ?? '' } });
+  return await openDatabase(place);
+}
+
 /** Opens the store. Faults `store.*` where the database cannot be started, reached or upgraded. */
 export async function openStore(options: OpenOptions): Promise<Store> {
   const { url, db, close } = await openDatabase(options);
@@ -86,6 +96,9 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     },
     write: async (viewer, command) => (await writing((tx) => commit(tx, ledgers, viewer, command))).map(eventOf),
     undo: async (viewer, park, command) => (await writing((tx) => undo(tx, ledgers, viewer, park, command))).map(eventOf),
+    erase: async (viewer, park, ledger, entry) => {
+      await writing((tx) => erase(tx, ledgers, viewer, park, ledger, entry));
+    },
     list: (viewer, query) => reading(() => list(db, ledgers.get(query.ledger), viewer, query)),
     get: (viewer, park, ledger, entry, asOf) => reading(() => get(db, ledgers.get(ledger), viewer, park, entry, asOf)),
     count: (viewer, query, by) => reading(() => count(db, ledgers.get(query.ledger), viewer, query, by)),

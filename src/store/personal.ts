@@ -49,8 +49,8 @@ export async function revealer(tx: Tx, sides: readonly unknown[]): Promise<Revea
   return (hash) => values.get(hash) ?? null;
 }
 
-/** Erases the personal values of an entry, from the side table and from every version of the projection. The events stand unaltered. */
-export async function erasePersonal(tx: Tx, ledger: Ledger, entry: string): Promise<void> {
+/** Deletes the personal values of an entry from the side table and from every version of the projection. */
+export async function deletePersonal(tx: Tx, ledger: Ledger, entry: string): Promise<void> {
   await tx.deleteFrom('personal').where('entry', '=', entry).execute();
   const columns = ledger.shape.columns.filter(({ field }) => field.personal).flatMap(({ name, key }) => (name === key ? [name] : [name, key]));
   if (columns.length === 0) return;

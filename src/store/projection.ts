@@ -166,7 +166,8 @@ export async function saveVersions(
   }
 }
 
-function allColumns(shape: Shape): [string, string][] {
+/** Every column of a projection with its type. */
+export function allColumns(shape: Shape): [string, string][] {
   const fields = shape.columns.flatMap(({ name, type, key }): [string, string][] =>
     key === name
       ? [[name, type]]
@@ -178,7 +179,8 @@ function allColumns(shape: Shape): [string, string][] {
   return [...Object.entries(OWN), ...fields];
 }
 
-function rowOf(shape: Shape, version: Version): Record<string, unknown> {
+/** A version as a row of its table. */
+export function rowOf(shape: Shape, version: Version): Record<string, unknown> {
   const row: Record<string, unknown> = {
     entry: version.entry,
     from_seq: version.fromSeq,

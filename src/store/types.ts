@@ -112,6 +112,8 @@ export interface Store {
   write(viewer: Viewer, command: Command): Promise<readonly LedgerEvent[]>;
   /** Reverses every event of a command that still can be. */
   undo(viewer: Viewer, park: string, command: string): Promise<readonly LedgerEvent[]>;
+  /** Erases the values of an entry's personal fields, from every version; needs the right to change them. The events stand, and hold hashes only. */
+  erase(viewer: Viewer, park: string, ledger: string, entry: string): Promise<void>;
   list(viewer: Viewer, query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly total: number }>;
   get(viewer: Viewer, park: string, ledger: string, entry: string, asOf?: string | number): Promise<Entry | null>;
   /** Number of entries by the value of a field. */

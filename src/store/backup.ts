@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { sql } from 'kysely';
+import { Fault } from '../fault.ts';
+import { readHead } from './chain.ts';
+import type { Db } from './database.ts';
+
+/** First line of a backup. */
+export interface BackupHeader {
+  readonly format: 'parkloop-backup';
+  readonly version: 1;
+  readonly at: string;
+  /** Head of the chain: what `parkloop verify --head` takes. */
+  readonly head: { readonly seq: number; readonly hash: string };
+}
+
+/** What is backed up, in the order it is put back. Projections and code numbers arise from the events. */
+export const BACKED_UP = ['event', 'personal', 'blob', 'blob_chunk', 'secret', 'job'] as const;
+export type BackedUp = (typeof BACKED_UP)[number];
+
+/**
+ * Writes all that cannot be worked out again to one file: gzipped JSON lines, a header, the rows of each table, and a last line with the SHA-256
+ * of what precedes. One snapshot, taken while the program runs. The file appears whole or not at all.
+ */
+export async function backup(db: Db, file: string): Promise<BackupHeader> {
+  const partial = `${file}.partial`;
+  try {
+    const header = await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        const { seq, hash } = await readHead(tx);
+        const made: BackupHeader = { format: 'parkloop-backup', version: 1, at: new Date().toISOString(), head: { seq, hash } };
+        const gzip = createGzip();
+        const sink = createWriteStream(partial, { mode: 0o600, flush: true });
+        const written = finished(gzip.pipe(sink));
+        written.catch(() => {});
+        sink.on('error', (error) => gzip.destroy(error));
+        const digest = createHash('sha256');
+        let lines = 0;
+        const put = async (line: string) => {
+          lines++;
+          digest.update(`${line}\n`);
+          if (!gzip.write(`${line}\n`)) await Promise.race([once(gzip, 'drain'), written]);
+        };
+        await put(JSON.stringify(made));
+        for (const table of BACKED_UP) {
+          const row =
+            table === 'blob_chunk'
+              ? sql.raw("jsonb_build_object('hash', hash, 'n', n, 'data', translate(encode(data, 'base64'), E'\\n', ''))")
+              : sql.raw('to_jsonb(t)');
+          await sql`DECLARE rows NO SCROLL CURSOR FOR SELECT ${row}::text AS line FROM ${sql.table(table)} t ORDER BY ${sql.raw(table === 'event' ? 'seq' : '1')}`.execute(
+            tx,
+          );
+          for (;;) {
+            const { rows } = await sql<{ line: string }>`FETCH ${sql.raw(table === 'blob_chunk' ? '8' : '1000')} FROM rows`.execute(tx);
+            if (rows.length === 0) break;
+            for (const { line } of rows) await put(`${table} ${line}`);
+          }
+          await sql`CLOSE rows`.execute(tx);
+        }
+        gzip.end(`${JSON.stringify({ end: true, lines, sha256: digest.digest('hex') })}\n`);
+        await written;
+        return made;
+      });
+    await rename(partial, file);
+    return header;
+  } catch (error) {
+    await rm(partial, { force: true });
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOSPC' || code === 'EISDIR')
+      throw new Fault('input', { code: 'store.backup-not-written', params: { file, reason: message } }, { cause: error });
+    throw error;
+  }
+}
+
+/** Reads a backup line by line, having first read it to the end once to see that it is whole. Fault `store.backup-broken`. */
+export async function* readBackup(file: string): AsyncGenerator<BackupHeader | { readonly table: BackedUp; readonly line: string }> {
+  const header = await checkBackup(file);
+  yield header;
+  for await (const line of linesOf(file)) {
+    const space = line.indexOf(' ');
+    const table = line.slice(0, space) as BackedUp;
+    if (!line.startsWith('{') && BACKED_UP.includes(table)) yield { table, line: line.slice(space + 1) };
+  }
+}
+
+async function checkBackup(file: string): Promise<BackupHeader> {
+  const broken = (cause?: unknown) => new Fault('input', { code: 'store.backup-broken', params: { file } }, { cause });
+  let header: BackupHeader | undefined;
+  let last = '';
+  let lines = 0;
+  const digest = createHash('sha256');
+  try {
+    await (await open(file)).close();
+  } catch (cause) {
+    throw new Fault('input', { code: 'store.backup-unreadable', params: { file } }, { cause });
+  }
+  try {
+    for await (const line of linesOf(file)) {
+      if (lines === 0) header = JSON.parse(line) as BackupHeader;
+      if (last !== '') digest.update(`${last}\n`);
+      last = line;
+      lines++;
+    }
+    const footer = JSON.parse(last) as { readonly end?: boolean; readonly lines?: number; readonly sha256?: string };
+    if (footer.end !== true || footer.lines !== lines - 1 || footer.sha256 !== digest.digest('hex')) throw broken();
+  } catch (error) {
+    throw error instanceof Fault ? error : broken(error);
+  }
+  if (header?.format !== 'parkloop-backup' || header.version !== 1) throw broken();
+  return header;
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const source = createReadStream(file);
+  const gunzip = createGunzip();
+  source.on('error', (error) => gunzip.destroy(error));
+  let failure: Error | null = null;
+  gunzip.on('error', (error) => {
+    failure = error;
+    lines.close();
+  });
+  const lines = createInterface({ input: source.pipe(gunzip), crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* lines;
+  } finally {
+    source.destroy();
+  }
+  if (failure !== null) throw failure as Error;
+}

@@ -15,29 +15,24 @@ export class PypsaReader {
   /** `hours`: how many snapshots to take from the first; absent: all. Fault 'input' when there is no snapshots.csv. */
   constructor(folder: Folder, hours?: number) {
     this.folder = folder;
-    const snapshots = this.snapshots();
+    const text = folder['snapshots.csv'];
+    if (text === undefined) throw new Fault('input', { code: 'network.pypsa.no-snapshots', params: {}, where: { file: 'snapshots.csv' } });
+    const [header = [], ...snapshots] = records('snapshots.csv', text);
     if (hours !== undefined && hours > snapshots.length) {
       throw new Fault('input', { code: 'network.pypsa.hours', params: { hours, snapshots: snapshots.length }, where: { file: 'snapshots.csv' } });
     }
     this.hours = hours ?? snapshots.length;
     const weight = (name: string): Series => {
-      const values = Float64Array.from({ length: this.hours }, (_, t) => {
-        const row = snapshots[t]!;
-        return this.numeric('snapshots', row, name in row.cells ? name : 'weightings', 1);
-      });
+      const column = header.indexOf(name) >= 0 ? header.indexOf(name) : header.indexOf('weightings');
+      if (column < 0) return 1;
+      const values = new Float64Array(this.hours);
+      for (let t = 0; t < this.hours; t++) values[t] = this.cell('snapshots', t + 2, header[column]!, snapshots[t]![column]!, 1);
       return values.every((x) => x === values[0]) ? (values[0] ?? 1) : values;
     };
     this.weights = { objective: weight('objective'), stores: weight('stores'), generators: weight('generators') };
     this.refuseFiles();
     this.tables = Object.fromEntries(Object.keys(ATTRIBUTES).map((component) => [component, readTable(folder, component, this.faults)]));
     for (const component of Object.keys(ATTRIBUTES)) this.readSeries(component);
-  }
-
-  private snapshots(): Row[] {
-    const text = this.folder['snapshots.csv'];
-    if (text === undefined) throw new Fault('input', { code: 'network.pypsa.no-snapshots', params: {}, where: { file: 'snapshots.csv' } });
-    const [header = [], ...body] = records('snapshots.csv', text);
-    return body.map((cells, i) => ({ name: cells[0]!, line: i + 2, cells: Object.fromEntries(header.map((key, c) => [key, cells[c] ?? ''])) }));
   }
 
   /** Whole components and inputs over time that would change the optimum and are not read. */
@@ -97,23 +92,22 @@ export class PypsaReader {
     }
   }
 
-  private numeric(component: string, row: Row, attribute: string, standard: number): number {
-    const cell = row.cells[attribute] ?? '';
+  /** A cell as a number; empty and nan are the default, as pandas writes absent numbers either way. */
+  private cell(component: string, line: number, field: string, cell: string, standard: number, item?: string): number {
     const value = cell === '' ? standard : numberOf(cell);
     if (value === undefined) {
       this.faults.push({
         code: 'network.pypsa.number',
         params: { value: cell },
-        where: { file: `${component}.csv`, line: row.line, field: attribute, item: row.name },
+        where: { file: `${component}.csv`, line, field, ...(item === undefined ? {} : { item }) },
       });
       return standard;
     }
-    // pandas writes an absent number as nan or as nothing.
     return Number.isNaN(value) ? standard : value;
   }
 
   number(component: string, row: Row, attribute: string, standard = ATTRIBUTES[component]!.used[attribute] as number): number {
-    return this.numeric(component, row, attribute, standard);
+    return this.cell(component, row.line, attribute, row.cells[attribute] ?? '', standard, row.name);
   }
 
   text(component: string, row: Row, attribute: string): string {

@@ -11,3 +11,7 @@ export { momentOf, type Overview, overview } from './overview.ts';
 export { type Proposal } from './proposals.ts';
 export { documentReading, openProposals, readDocument } from './read-document.ts';
 export { storeDocument, type Upload } from './store-document.ts';
+export { type GoalPrice, goalPrice } from './return-prices.ts';
+export { requestPlan, runPlan, workPlans } from './run-plan.ts';
+export type { PlanInput, PlanRequest } from './scenario.ts';
+export { isStale, markStalePlans } from './stale-plans.ts';

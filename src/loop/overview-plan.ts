@@ -2,6 +2,7 @@ import type { Entry } from '../store/index.ts';
 import type { PlanLimit } from '../network/index.ts';
 import { type LoopContext, mayRead } from './context.ts';
 import type { Moment } from './lights.ts';
+import { isStale } from './stale-plans.ts';
 
 /** The plan in one picture: where each MWh comes from, and what each limit costs. */
 export interface OverviewPlan {
@@ -41,13 +42,13 @@ export async function latestPlan(context: LoopContext, moment: Pick<Moment, 'sto
 export async function overviewPlan(context: LoopContext, moment: Moment): Promise<OverviewPlan | null> {
   const entry = await latestPlan(context, moment);
   if (!entry) return null;
-  const { name, hours, stale, objective, accounts, limits, status } = entry.values as Readonly<Record<string, unknown>>;
+  const { name, hours, objective, accounts, limits, status } = entry.values as Readonly<Record<string, unknown>>;
   const supply = (accounts as { readonly supply?: readonly SupplyShare[] } | null)?.supply ?? [];
   return {
     id: entry.id,
     name: String(name),
     hours: Number(hours),
-    stale: stale === true,
+    stale: await isStale(context, entry),
     objective: Number(objective),
     shares: supply,
     limits: (limits as readonly PlanLimit[] | null) ?? [],

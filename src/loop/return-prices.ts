@@ -1,0 +1,111 @@
+import { Fault } from '../fault.ts';
+import { plain } from '../ledger/index.ts';
+import type { Entry } from '../store/index.ts';
+import { allEntries } from './all-entries.ts';
+import { type LoopContext, mayRead, renderBoth } from './context.ts';
+import { isStale, type KeptLimit, keptLimits } from './stale-plans.ts';
+
+interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a goal costs in the latest plan that was made with it. */
+export interface GoalPrice {
+  readonly plan: Entry | null;
+  readonly limit: Entry | null;
+  /** CNY a year per display unit; positive where tightening costs. */
+  readonly price: number | null;
+  readonly priceUnit: string;
+  readonly slack: number | null;
+  readonly actual: number | null;
+  readonly level: number | null;
+  readonly unit: string;
+  readonly stale: boolean;
+  readonly sentence: Label;
+}
+
+/** The price of a goal, in words, from the latest plan; says why where there is none. */
+export async function goalPrice(context: LoopContext, goalId: string): Promise<GoalPrice> {
+  const goal = await context.store.get(context.viewer, context.park, 'goal', goalId);
+  if (!goal) throw new Fault('missing', { code: 'loop.no-goal', params: { id: goalId } });
+  const limit = await linkedLimit(context, goal);
+  const found = await latestPlanOf(context, goal.id);
+  if (!found) return none(context, limit, limit ? 'loop.price.no-plan' : 'loop.price.no-limit');
+  const { plan, kept } = found;
+  const stale = await isStale(context, plan);
+  return {
+    plan,
+    limit,
+    price: kept.price,
+    priceUnit: kept.priceUnit,
+    slack: kept.slack,
+    actual: kept.actual,
+    level: kept.level,
+    unit: kept.unit,
+    stale,
+    sentence: priceSentence(context, plan, kept, stale),
+  };
+}
+
+async function linkedLimit(context: LoopContext, goal: Entry): Promise<Entry | null> {
+  const id = goal.values['limit'];
+  return typeof id === 'string' && mayRead(context, 'limit') ? context.store.get(context.viewer, context.park, 'limit', id) : null;
+}
+
+async function latestPlanOf(context: LoopContext, goal: string): Promise<{ readonly plan: Entry; readonly kept: KeptLimit } | null> {
+  if (!mayRead(context, 'plan')) return null;
+  for (const plan of await allEntries(context, { ledger: 'plan', filter: 'result is not empty', sort: ['-createdAt'] })) {
+    const kept = keptLimits(plan).find((l) => l.goal === goal);
+    if (kept) return { plan, kept };
+  }
+  return null;
+}
+
+function none(context: LoopContext, limit: Entry | null, code: string): GoalPrice {
+  const nothing = { price: null, slack: null, actual: null, priceUnit: '', stale: false };
+  const level = limit ? Number(limit.values['level']) : null;
+  return { plan: null, limit, ...nothing, level, unit: String(limit?.values['unit'] ?? ''), sentence: renderBoth(context, { code, params: {} }) };
+}
+
+/** A price smaller than this part of the plan's cost is the solver's rounding. */
+const rounding = 1e-8;
+
+/** “再提高 1 个百分点，每年多花 550 万元”, or that it is free, with what must be known to read it right. */
+export function priceSentence(context: LoopContext, plan: Entry, kept: KeptLimit, stale: boolean): Label {
+  const say = (code: string, params: Readonly<Record<string, string | number>> = {}) => renderBoth(context, { code, params });
+  const free = Math.abs(kept.price) <= rounding * Math.max(1, Math.abs(Number(plan.values['objective'])));
+  const parts: Label[] = [];
+  const percent = kept.unit === '%';
+  const unit = { zh: percent ? '个百分点' : kept.unit, en: percent ? 'percentage points' : kept.unit };
+  const missed = kept.slack < -1e-6 * Math.max(1, Math.abs(kept.level));
+  const both = (code: string, params: Readonly<Record<string, string | number>>) => ({
+    zh: say(code, { ...params, unit: unit.zh, cost: money(context, kept.price).zh }).zh,
+    en: say(code, { ...params, unit: unit.en, cost: money(context, kept.price).en }).en,
+  });
+  if (missed) parts.push(both('loop.price.missed', { gap: plain(-kept.slack) }));
+  else if (free)
+    parts.push(kept.slack > 1e-6 * Math.max(1, Math.abs(kept.level)) ? both('loop.price.free-slack', { slack: plain(kept.slack) }) : say('loop.price.free'));
+  else parts.push(both(sentenceOf[kept.sense === '<=' ? 'down' : 'up'][percent ? 'percent' : 'amount'], {}));
+  const share = Number((plan.values['accounts'] as { readonly horizonShare?: number } | null)?.horizonShare ?? 1);
+  if (share < 1) parts.push(say('loop.price.part', { hours: Number(plan.values['hours']) }));
+  if (stale) parts.push(say('loop.price.stale'));
+  return { zh: parts.map((p) => p.zh).join(''), en: parts.map((p) => p.en).join(' ') };
+}
+
+const sentenceOf = {
+  up: { percent: 'loop.price.share', amount: 'loop.price.up' },
+  down: { percent: 'loop.price.share-down', amount: 'loop.price.down' },
+} as const;
+
+/** A sum of money a year as people say it: 550 万元, 1.2 亿元. */
+export function money(context: LoopContext, yuan: number): Label {
+  const size = Math.abs(yuan);
+  const [code, n] = size >= 1e8 ? ['loop.cost.yi', yuan / 1e8] : size >= 1e4 ? ['loop.cost.wan', yuan / 1e4] : ['loop.cost.yuan', yuan];
+  return renderBoth(context, { code: code as string, params: { n: significant(n as number) } });
+}
+
+/** Three significant digits are all a price of a plan can bear. */
+function significant(value: number): string {
+  return plain(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3)));
+}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { BinaryOp, Expr, FunctionName } from './expr.ts';
 
 /** Trees of every shape for property tests: grammatical, not necessarily of fitting types. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { find, indicators, items, number, value } from '../catalog/index.ts';
 import { check, fieldsOf, parse, type Scope } from '../formula/index.ts';
+import { limitableIndicators } from '../network/index.ts';
 import { parseUnit, sameDimension } from '../units/index.ts';
 import { readCatalog } from './catalog-files.ts';
 
@@ -57,5 +58,13 @@ test('no word names two indicators, and formulas fit their units', () => {
     for (const id of fieldsOf(formula)) expect(find(shipped, id)?.kind, id).toBe('indicator');
     const type = check(formula, scope);
     expect(type.kind === 'number' && sameDimension(parseUnit(type.unit ?? '').dimension, parseUnit(indicator.unit).dimension), indicator.id).toBe(true);
+  }
+});
+
+test('physical indicators are those the network can bound, in units of one kind', () => {
+  const physical = indicators(shipped).filter((i) => i.physical === true);
+  expect(physical.map((i) => i.id).toSorted()).toEqual(limitableIndicators.map((i) => i.id).toSorted());
+  for (const { id, unit } of limitableIndicators) {
+    expect(sameDimension(parseUnit(find(shipped, id)?.unit ?? '').dimension, parseUnit(unit).dimension), id).toBe(true);
   }
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../fault.ts';
 import { baseUnit, convert, parseUnit, quantity, ratio, sameDimension, timesUnit, toBase, tryUnit, unitAt, unitNames } from './index.ts';

@@ -105,7 +105,10 @@ const cache = new Map<string, Unit | null>();
 
 /** The unit of a text, or undefined: for readers that try. */
 export function tryUnit(text: string): Unit | undefined {
-  const trimmed = text.trim().replace(/\s*([/·*])\s*/g, '$1');
+  const trimmed = text
+    .trim()
+    .replace('台（套）', '台套')
+    .replace(/\s*([/·*])\s*/g, '$1');
   if (trimmed === '') return ONE;
   const known = cache.get(trimmed);
   if (known !== undefined) return known ?? undefined;

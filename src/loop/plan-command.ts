@@ -50,7 +50,7 @@ function section(lines: string[], title: string, entries: readonly string[]): vo
 const capacityLine = (item: PlanItem): string => `${named(item)}：${figure(item.existing)} → ${figure(item.total)} ${item.unit}`.trimEnd();
 
 const limitLine = (limit: PlanLimit): string =>
-  `${named(limit)}：实际 ${figure(limit.actual)}，要求 ${limit.sense} ${figure(limit.level)} ${limit.unit}，余量 ${figure(limit.slack)}，代价 ${figure(limit.price)} ${limit.priceUnit}`;
+  `${named(limit)}：实际 ${figure(limit.actual)}，要求 ${limit.sense} ${figure(limit.level)} ${limit.unit}，余量 ${figure(limit.slack)}，代价 ${figure(limit.price)} ${limit.priceUnit.replace('CNY', '元')}`;
 
 /** Feasible or not, the limits that contradict each other and what each would have to give. */
 export function checkSummary(check: CheckResult): string {

@@ -35,13 +35,16 @@ export function limitResults(network: Network, layout: Layout, solution: Solutio
         unit: shown.unit,
         slack: room(sense, shown.level, actual),
         price: sense === '<=' ? 0 - raise : 0 + raise,
-        priceUnit: `CNY/${shown.unit || '1'}`,
+        priceUnit: priceUnit(shown.unit),
         hard: shown.hard,
         ...(shown.goal === undefined ? {} : { goal: shown.goal }),
       },
     ];
   });
 }
+
+/** CNY a year by the shown unit; a unit that is itself a quotient stands in brackets. */
+const priceUnit = (unit: string): string => (unit === '' ? 'CNY' : `CNY/${unit.includes('/') ? `(${unit})` : unit}`);
 
 /** Σ of a term at a solution. */
 function termValue(network: Network, layout: Layout, term: LinearLimit['terms'][number], primal: Float64Array): number {
@@ -91,7 +94,7 @@ export function capLimits(network: Network, layout: Layout, solution: Solution):
         unit,
         slack: level - actual,
         price: price / (network.horizonShare ?? 1),
-        priceUnit: `CNY/${unit || '1'}`,
+        priceUnit: priceUnit(unit),
         hard: true,
       },
     ];

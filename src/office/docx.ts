@@ -18,7 +18,7 @@ const hidden = new Set(['del', 'moveFrom', 'Fallback', 'pPrChange', 'rPrChange',
 
 /**
  * Text of a Word document as people see it: paragraphs and table rows a line each, cells parted by tabs, automatic numbers written out,
- * deleted revisions and hidden runs left out.
+ * deleted revisions, hidden runs and raised reference marks ([3]) left out.
  * @throws Fault `office.broken-docx`, `office.zip-bomb`
  */
 export function docxText(bytes: Uint8Array, fileName: string): string {
@@ -38,6 +38,7 @@ class Body {
   readonly #path: string[] = [];
   #skip = 0;
   #vanish = false;
+  #raised = false;
   #carry = '';
 
   constructor(numbering: Numbering) {
@@ -61,7 +62,7 @@ class Body {
         else this.#end(name);
       },
       text: (text) => {
-        if (this.#skip === 0 && this.#path.at(-1) === 't' && !this.#vanish) this.#add(text);
+        if (this.#skip === 0 && this.#path.at(-1) === 't' && !this.#vanish && !(this.#raised && /^[[〔]\d+[\]〕]$/.test(text))) this.#add(text);
       },
     });
     if (!sawBody) throw broken(fileName);
@@ -81,13 +82,17 @@ class Body {
     else if (name === 'tbl') this.#rows.push([]);
     else if (name === 'tr') this.#rows[this.#rows.length - 1] = [];
     else if (name === 'tc') this.#rows.at(-1)?.push([]);
-    else if (name === 'r') this.#vanish = false;
-    else if (!p) return;
+    else if (name === 'r') {
+      this.#vanish = false;
+      this.#raised = false;
+    } else if (!p) return;
     else if (name === 'pStyle') p.style = val;
     else if (name === 'numId' && parent === 'numPr') p.numId = val;
     else if (name === 'ilvl' && parent === 'numPr') p.level = Number(val);
     else if (name === 'del' && this.#path.at(-3) === 'pPr') p.joined = true;
     else if (name === 'vanish' && this.#path.at(-3) === 'r') this.#vanish = isOn(a);
+    // A raised [3] is a reference to a source, no text.
+    else if (name === 'vertAlign') this.#raised = val === 'superscript';
     else if (this.#vanish || parent !== 'r') return;
     else if (name === 'tab') this.#add('\t');
     else if (name === 'cr' || (name === 'br' && a['type'] !== 'page' && a['type'] !== 'column')) this.#add('\n');

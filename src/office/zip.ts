@@ -17,16 +17,18 @@ const slice = 16 * 1024;
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, fileName: string): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   let unpacked = 0;
+  // fflate hands an error thrown in a callback back to the callback, so the first fault is kept.
+  let bomb: Fault | undefined;
   const unzip = new Unzip((file) => {
     if (!wanted(file.name)) return;
     const chunks: Uint8Array[] = [];
     let length = 0;
     file.ondata = (error, chunk, final) => {
-      if (error) throw broken(fileName, error);
+      if (error) throw bomb ?? broken(fileName, error);
       length += chunk.length;
       unpacked += chunk.length;
       if (unpacked > maxUnpacked || (length > ratioFrom && length > maxRatio * bytes.length)) {
-        throw new Fault('input', { code: 'office.zip-bomb', params: { mb: Math.round(maxUnpacked / 1024 / 1024) }, where: { file: fileName } });
+        throw (bomb = new Fault('input', { code: 'office.zip-bomb', params: { mb: Math.round(maxUnpacked / 1024 / 1024) }, where: { file: fileName } }));
       }
       chunks.push(chunk);
       if (final) parts.set(file.name, join(chunks, length));

@@ -1,0 +1,118 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { Fault } from '../fault.ts';
+import { decodeText } from './decode.ts';
+import { chineseCounting, formatNumber } from './numerals.ts';
+
+const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+const docx = (body: string, numbering = '', styles = '') =>
+  zipSync({
+    'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${ns}><w:body>${body}</w:body></w:document>`),
+    ...(numbering && { 'word/numbering.xml': strToU8(`<w:numbering ${ns}>${numbering}</w:numbering>`) }),
+    ...(styles && { 'word/styles.xml': strToU8(`<w:styles ${ns}>${styles}</w:styles>`) }),
+  });
+const p = (text: string, properties = '') => `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+const num = (id: number, level: number) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;
+const lvl = (i: number, format: string, text: string, more = '') =>
+  `<w:lvl w:ilvl="${i}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`;
+const office = `<w:abstractNum w:abstractNumId="0">${lvl(0, 'chineseCountingThousand', '%1、')}${lvl(1, 'chineseCounting', '（%2）')}${lvl(2, 'decimal', '%3.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+const text = (bytes: Uint8Array) => decodeText(bytes, '材料.docx').text;
+const code = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof Fault ? error.faults[0]!.code : String(error);
+  }
+  return 'no fault';
+};
+
+describe('docx to text', () => {
+  it('writes automatic numbering out: 一、（一）1. with restarts', () => {
+    const body = [
+      p('总体要求', num(1, 0)),
+      p('目标', num(1, 1)),
+      p('产值', num(1, 2)),
+      p('用电', num(1, 2)),
+      p('措施', num(1, 1)),
+      p('入园', num(1, 2)),
+      p('保障', num(1, 0)),
+      p('组织', num(1, 1)),
+    ].join('');
+    expect(text(docx(body, office)).split('\n')).toEqual(['一、总体要求', '（一）目标', '1.产值', '2.用电', '（二）措施', '1.入园', '二、保障', '（一）组织']);
+  });
+
+  it('numbers by style, also by a level that names its style and by an inherited style', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="3">${lvl(0, 'chineseCounting', '%1、', '<w:pStyle w:val="H1"/>')}${lvl(1, 'decimal', '%1.%2', '<w:isLgl/><w:pStyle w:val="H2"/>')}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>`;
+    const by = '<w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>';
+    const styles = `<w:style w:type="paragraph" w:styleId="H1">${by}</w:style><w:style w:type="paragraph" w:styleId="H2">${by}</w:style><w:style w:type="paragraph" w:styleId="Mine"><w:basedOn w:val="H1"/></w:style>`;
+    const style = (id: string) => `<w:pStyle w:val="${id}"/>`;
+    expect(
+      text(
+        docx(
+          p('甲', style('H1')) +
+            p('台账', style('H2')) +
+            p('乙', style('Mine')) +
+            p('5台', style('H2')) +
+            p('无号', `${style('H1')}<w:numPr><w:numId w:val="0"/></w:numPr>`),
+          numbering,
+          styles,
+        ),
+      ).split('\n'),
+    ).toEqual(['一、甲', '1.1 台账', '二、乙', '2.1 5台', '无号']);
+  });
+
+  it('starts an overridden list anew and leaves empty paragraphs and bullets without numbers', () => {
+    const more = `${office}<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num><w:abstractNum w:abstractNumId="9">${lvl(0, 'bullet', '●')}</w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="9"/></w:num>`;
+    expect(text(docx(p('甲', num(1, 0)) + p('', num(1, 0)) + p('乙', num(2, 0)) + p('丙', num(2, 0)) + p('点', num(4, 0)), more)).split('\n')).toEqual([
+      '一、甲',
+      '',
+      '五、乙',
+      '六、丙',
+      '点',
+    ]);
+  });
+
+  it('reads tabs, breaks and tables, a row a line', () => {
+    const cell = (inner: string) => `<w:tc>${inner}</w:tc>`;
+    const table = `<w:tbl><w:tr>${cell(p('指标'))}${cell(p('目标') + p('（年）'))}</w:tr><w:tr>${cell(p('产值'))}${cell(p('12亿元'))}</w:tr></w:tbl>`;
+    expect(text(docx(`${p('表前')}${table}<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:br w:type="page"/></w:r></w:p>`))).toBe(
+      '表前\n指标\t目标 （年）\n产值\t12亿元\n甲\t乙\n丙',
+    );
+  });
+
+  it('leaves out deleted and moved revisions, hidden runs and fallback copies, keeps insertions', () => {
+    const body = `<w:p><w:r><w:t>增长</w:t></w:r><w:del><w:r><w:delText>5%</w:delText></w:r></w:del><w:ins><w:r><w:t>7%</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:t>左右</w:t></mc:Choice><mc:Fallback><w:t>左右</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    expect(text(docx(body))).toBe('增长7%左右');
+  });
+
+  it('joins a paragraph whose mark was deleted to the next', () => {
+    expect(text(docx(`${p('全年', '<w:rPr><w:del w:id="1"/></w:rPr>')}${p('完成')}`))).toBe('全年完成');
+  });
+
+  it('knows how Word writes numbers', () => {
+    expect([1, 10, 11, 20, 21, 105, 110, 1001].map(chineseCounting)).toEqual(['一', '十', '十一', '二十', '二十一', '一百零五', '一百一十', '一千零一']);
+    expect([
+      formatNumber(3, 'decimalEnclosedCircle'),
+      formatNumber(4, 'upperRoman'),
+      formatNumber(28, 'lowerLetter'),
+      formatNumber(2, 'ideographTraditional'),
+      formatNumber(12, 'decimalFullWidth'),
+    ]).toEqual(['③', 'IV', 'bb', '乙', '１２']);
+  });
+
+  it('names a broken docx: cut off, without a document, ill-formed', () => {
+    const whole = docx(p('内容'.repeat(2000)));
+    expect(code(() => text(whole.slice(0, whole.length / 2)))).toBe('office.broken-docx');
+    expect(code(() => text(zipSync({ 'a.txt': strToU8('甲') })))).toBe('office.broken-docx');
+    expect(code(() => text(docx('<w:p><w:r>')))).toBe('office.broken-docx');
+    expect(code(() => text(strToU8('不是压缩包，只是改了名字的文本')))).toBe('office.broken-docx');
+    expect(code(() => text(docx('')))).toBe('office.empty');
+  });
+
+  it('refuses a zip bomb before it is unpacked', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024) }, { level: 9 });
+    const before = process.memoryUsage().rss;
+    expect(code(() => text(bomb))).toBe('office.zip-bomb');
+    expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
+  });
+});

@@ -1,4 +1,4 @@
-import { convert, isNone, nearest, ONE, parseUnit, sameDimension, timesUnit, type Unit } from '../units/index.ts';
+import { convert, nearest, ONE, parseUnit, sameDimension, timesUnit, type Unit } from '../units/index.ts';
 import type { Expr, Scope, Type, Where } from './expr.ts';
 import { formulaFault } from './fault.ts';
 import { parse } from './parse.ts';
@@ -218,7 +218,7 @@ function alignUnits(a: Known, b: Known, adopt: boolean, where: Where): [Known, K
 function takes(a: Known, b: Known, adopt: boolean): boolean {
   if (!b.bare || a.bare) return false;
   if (b.expr.type === 'number' && b.expr.value === 0) return true;
-  return adopt && a.natural && (a.unit.text !== '' || isNone(a.unit.dimension));
+  return adopt && a.natural;
 }
 
 function shown(unit: Unit): string {

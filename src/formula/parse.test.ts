@@ -85,6 +85,8 @@ describe('faults say where, what and which', () => {
     ['owners = "甲"', '第 10 列：此处应为列表，却是文字。'],
     ['value = 1 ; drop', '第 11 列：不认识字符“;”；文字要加引号。'],
     ['(value = 1', '第 11 列：公式没有写完，后面应有右括号或逗号。'],
+    ['value < 1e999', '第 9 列：“1e999”不是数字。'],
+    ['name = "a\0b"', '第 10 列：不认识字符“\\0”；文字要加引号。'],
     ['1.2.3 = value', '第 1 列：“1.2.3”不是数字。'],
   ])('%s', (formula, message) => {
     expect(told(formula)).toBe(message);

@@ -97,7 +97,8 @@ export function tokens(text: string): readonly Token[] {
     const start = at;
     if (/[0-9]/.test(c) || (c === '.' && /[0-9]/.test(text[at + 1] ?? ''))) {
       const number = match(NUMBER, at);
-      if (number === undefined) throw formulaFault('number', { at, end: at + 1 }, { found: text.slice(at).match(/^[\p{N}.]+/u)?.[0] ?? c });
+      if (number === undefined || !Number.isFinite(Number(number)))
+        throw formulaFault('number', { at, end: at + 1 }, { found: text.slice(at).match(/^[\p{N}.]+/u)?.[0] ?? c });
       at += number.length;
       const unit = unitAfter(at);
       if (unit) at = unit.end;
@@ -139,6 +140,8 @@ export function tokens(text: string): readonly Token[] {
   function quoted(from: number, closing: string): [string, number] {
     let value = '';
     for (let i = from; i < text.length; i++) {
+      // PostgreSQL has no text with this character.
+      if (text[i] === '\0') throw formulaFault('character', { at: i, end: i + 1 }, { found: '\\0' });
       if (text[i] !== closing) value += text[i];
       else if (text[i + 1] === closing) {
         value += closing;

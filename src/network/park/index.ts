@@ -7,3 +7,8 @@ export { type Mark, type Quantity, readQuantity } from './quantity.ts';
 export type { Park, ParkCommodity, ParkLimit, ParkLoad, ParkMarket, ParkProcess, ParkRoute, ParkScenario, ParkStorage } from './schema.ts';
 export { type ScopeCardDefaults, scopeCardFor } from './scope.ts';
 export { type ParkSummary, parkSummary } from './summary.ts';
+export { activityTotals, type PlannedFlows, sumOver, valueOf } from './measures.ts';
+export { emissionOf, loadAmount, portsOf, priceOf } from './flows.ts';
+export type { Linear } from './linear.ts';
+export { available, consumption, delivered, exported, generated } from './power.ts';
+export { candidatePlants } from './scope.ts';

@@ -113,7 +113,7 @@ function shareOf(park: Park, network: Planned, limit: Limit, plants: readonly Pa
 function amountOf(park: Park, network: Planned, indicator: string, plants: readonly ParkProcess[]): Linear {
   if (indicator === 'energy.installed-renewable') return sumAll(plants.map((p) => capacityOf(network, p, 1, park)));
   if (indicator === 'energy.grid-import') {
-    const imports = park.markets.filter((m) => m.side === 'buy' && m.demandFee && commodityOf(park, m.commodity).kind === 'electricity');
+    const imports = park.markets.filter((m) => m.side === 'buy' && (m.demandFee || m.capacityFee) && commodityOf(park, m.commodity).kind === 'electricity');
     return { terms: imports.map((m) => ({ of: 'capacity' as const, item: m.id, factor: 1 })), constant: 0 };
   }
   if (indicator === 'carbon.co2') return sumAll(park.processes.map((p) => activityOf(park, network, p, emissionOf(park, p))));

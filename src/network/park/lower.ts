@@ -138,16 +138,20 @@ function transfer({ park }: Context, r: ParkRoute): Process {
 function widest(park: Park): number {
   return (
     park.processes.filter((p) => p.plant).reduce((sum, p) => sum + lowerCapacity(park, p.capacity, p.unit, true, 1).max, 0) +
-    park.markets.reduce((sum, m) => sum + (m.capacity && m.side === 'buy' && m.demandFee ? inUnit(m.capacity, 'MW', park) : 0), 0)
+    park.markets.reduce((sum, m) => sum + (m.capacity && m.side === 'buy' && (m.demandFee || m.capacityFee) ? inUnit(m.capacity, 'MW', park) : 0), 0)
   );
 }
+
+/** CNY a MW and year: where a peak costs nothing, the plan still names the smallest that serves, not any between it and the bound. */
+const PEAK_TIE = 1;
 
 function market({ park, hours, share }: Context, m: ParkMarket): Process {
   const amount = commodityOf(park, m.commodity).unit;
   const price = cut(priceOf(park, m), hours);
   const most = m.capacity ? inUnit(m.capacity, `${amount}/h`, park) : widest(park);
-  const fee = m.demandFee ? inUnit(m.demandFee, `元·h/${amount}/a`, park) * share : 0;
-  const chosen = m.demandFee !== undefined;
+  const fee = (m.demandFee ? inUnit(m.demandFee, `元·h/${amount}/a`, park) : PEAK_TIE) * share;
+  // A peak that people may limit is a column of its own, also where it costs nothing.
+  const chosen = m.demandFee !== undefined || m.capacityFee !== undefined;
   return {
     id: m.id,
     kind: `market:${m.side}`,

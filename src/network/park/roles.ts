@@ -21,7 +21,7 @@ export function roleOf(park: Park, commodity: ParkCommodity): Role {
   const free = users.filter((p) => p.operation === 'flexible');
   if (!tied && markets.length === 0 && free.every((p) => p.campaign && makers.includes(p))) return { as: 'settled' };
   const [market] = markets;
-  if (!market || markets.length > 1 || tied || orders.length > 0 || market.capacity || market.demandFee) return { as: 'hourly' };
+  if (!market || markets.length > 1 || tied || orders.length > 0 || market.capacity || market.demandFee || market.capacityFee) return { as: 'hourly' };
   if (market.side === 'buy' && makers.length === 0) return { as: 'bought', market };
   if (market.side === 'sell' && takers.length === 0 && loads.length === 0) return { as: 'sold', market };
   return { as: 'hourly' };

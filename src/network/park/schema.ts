@@ -97,8 +97,10 @@ const market = z.strictObject({
   /** price = base × the window's factor + Σ parts: time of use multiplies the energy part only. */
   price: z.strictObject({ base: quantity, windows: z.array(window).optional(), parts: z.record(z.string(), quantity).optional() }),
   capacity: quantity.optional(),
-  /** Capacity or demand fee a unit and month; the contracted demand is then chosen up to `capacity`. */
+  /** Demand fee a unit and month: the contracted peak is then chosen up to `capacity`. */
   demandFee: quantity.optional(),
+  /** Fee on the whole `capacity`, whatever is drawn: no choice, so it is counted beside the plan. */
+  capacityFee: quantity.optional(),
   note: z.string().optional(),
 });
 
@@ -166,7 +168,17 @@ const series = z.strictObject({
 
 export const parkFile = z.strictObject({
   park: z
-    .strictObject({ id, label, baseYear: z.int(), targetYear: z.int(), calendarYear: z.int(), hours: quantity, wacc: quantity, currency: z.literal('CNY') })
+    .strictObject({
+      id,
+      label,
+      baseYear: z.int(),
+      targetYear: z.int(),
+      calendarYear: z.int(),
+      hours: quantity,
+      wacc: quantity,
+      region: z.string(),
+      currency: z.literal('CNY'),
+    })
     .optional(),
   series: z.array(series).default([]),
   commodities: z.array(commodity).default([]),

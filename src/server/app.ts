@@ -12,6 +12,7 @@ import { goalRoutes } from './routes/goals.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { planRoutes } from './routes/plans.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { userRoutes } from './routes/users.ts';
@@ -32,7 +33,7 @@ export function createApp(context: ServerContext): OpenAPIHono<ServerEnv> {
   });
   app.use(`${api}/*`, limitBodies());
   app.use(`${api}/*`, authenticate(context));
-  const parts = [signInRoutes, tokenRoutes, userRoutes, ledgerRoutes, entryRoutes, documentRoutes, goalRoutes, jobRoutes, overviewRoutes];
+  const parts = [signInRoutes, tokenRoutes, userRoutes, ledgerRoutes, entryRoutes, documentRoutes, goalRoutes, planRoutes, jobRoutes, overviewRoutes];
   for (const part of parts) app.route(api, part(context));
   app.route(
     api,

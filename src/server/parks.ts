@@ -10,7 +10,7 @@ export interface Park {
   readonly example: boolean;
 }
 
-const Head = z.looseObject({ label: z.object({ zh: z.string(), en: z.string() }).optional(), example: z.boolean().optional() });
+const Head = z.looseObject({ park: z.looseObject({ label: z.object({ zh: z.string(), en: z.string() }), example: z.boolean().optional() }) });
 
 /** The parks of this installation: folders with a park file. */
 export function listParks(folder: string): readonly Park[] {
@@ -18,7 +18,7 @@ export function listParks(folder: string): readonly Park[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'park.yaml')))
     .map(({ name }) => {
-      const head = Head.safeParse(parse(readFileSync(join(folder, name, 'park.yaml'), 'utf8'))).data;
+      const head = Head.safeParse(parse(readFileSync(join(folder, name, 'park.yaml'), 'utf8'))).data?.park;
       return { id: name, label: head?.label ?? { zh: name, en: name }, example: head?.example ?? true };
     });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLoopCatalog } from '../loop/index.ts';
+import { readLoopCatalog, workPlans } from '../loop/index.ts';
 import { openStore } from '../store/index.ts';
 import { createApp } from './app.ts';
 import { readRoles } from './auth/roles.ts';
@@ -56,6 +56,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     webDir: join(root, 'dist', 'web'),
   };
   const listening = await listen(createApp(context).fetch, host, port);
+  await workPlans(store, catalog);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`;
   const setupLink = (await hasNoUsers(context)) ? `${url}/setup?token=${await issueSetupToken(store.secrets)}` : null;
   log.info({ host, port: listening.port, version }, 'listening');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Client as Database } from 'pg';
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -28,6 +29,8 @@ export interface Answer {
 export interface Asked {
   readonly json?: unknown;
   readonly form?: FormData;
+  /** A body as it goes over the wire. */
+  readonly text?: string;
   readonly headers?: Record<string, string>;
 }
 
@@ -53,7 +56,7 @@ export class Client {
     return { status: response.status, headers: response.headers, body };
   }
 
-  async raw(method: string, path: string, { json, form, headers = {} }: Asked = {}): Promise<Response> {
+  async raw(method: string, path: string, { json, form, text, headers = {} }: Asked = {}): Promise<Response> {
     const all: Record<string, string> = {
       ...(this.cookie ? { cookie: `parkloop=${this.cookie}` } : {}),
       ...(this.csrf && method !== 'GET' ? { 'x-csrf': this.csrf } : {}),
@@ -66,6 +69,7 @@ export class Client {
       headers: all,
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       ...(form ? { body: form } : {}),
+      ...(text === undefined ? {} : { body: text }),
     });
     const set = /parkloop=([^;]*)/.exec(response.headers.get('set-cookie') ?? '')?.[1];
     if (set !== undefined) this.cookie = set;
@@ -104,6 +108,8 @@ export interface TestServer {
   admin(): Promise<Client>;
   /** Signed in as a new user with these roles. */
   user(name: string, roles: readonly string[], more?: Record<string, unknown>): Promise<Client>;
+  /** Numbers of events and blobs in the database. */
+  counts(): Promise<{ events: number; blobs: number }>;
   close(): Promise<void>;
 }
 
@@ -145,6 +151,13 @@ export async function openTestServer(): Promise<TestServer> {
       const one = client();
       await one.login(name);
       return one;
+    },
+    counts: async () => {
+      const database = new Database({ connectionString: store.databaseUrl });
+      await database.connect();
+      const { rows } = await database.query('SELECT (SELECT count(*) FROM event)::int AS events, (SELECT count(*) FROM blob)::int AS blobs');
+      await database.end();
+      return rows[0] as { events: number; blobs: number };
     },
     close: () => store.close(),
   };

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { readLoopCatalog } from '../loop/index.ts';
+import { readLoopCatalog, workPlans } from '../loop/index.ts';
 import { openStore } from '../store/index.ts';
 import { openLog } from './log.ts';
 
@@ -15,6 +15,7 @@ export async function startWorker({ dataDir, databaseUrl, say }: WorkerOptions):
   const log = openLog(dataDir, 'worker');
   const catalog = readLoopCatalog();
   const store = await openStore({ databaseUrl, definitions: catalog.ledgers });
+  await workPlans(store, catalog);
   log.info('worker started');
   say('计算进程已启动，等待任务 The worker has started and waits for jobs.');
   return {

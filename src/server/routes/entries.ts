@@ -1,12 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Fault } from '../../fault.ts';
 import { enterPeriod, momentOf } from '../../loop/index.ts';
-import type { Moment } from '../../loop/index.ts';
-import type { Change, Entry as StoredEntry, EventKind, Viewer } from '../../store/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf, viewerOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
-import { ConflictFault, withTexts } from '../error.ts';
+import { findEntry, refuseSystem, writeEntry } from '../entry-acts.ts';
+import { withTexts } from '../error.ts';
 import { etagOf, revisionOf } from '../if-match.ts';
 import { reply } from '../reply.ts';
 import { withLights } from '../lit.ts';
@@ -32,42 +30,10 @@ const Query = z.object({
   asOf: AsOf,
 });
 
-const storedAt = (moment: Moment): { asOf?: string | number } => (moment.stored === undefined ? {} : { asOf: moment.stored });
-
 /** Entries of any ledger: the same few routes for all, shaped by the ledger's definition. */
 export function entryRoutes(context: ServerContext) {
   const app = createPart();
   const { store } = context;
-
-  const find = async (viewer: Viewer, at: { park: string; ledger: string; id: string }, when: { asOf?: string | number } = {}): Promise<StoredEntry> => {
-    const entry = await store.get(viewer, at.park, at.ledger, at.id, when.asOf);
-    if (!entry) throw new Fault('missing', { code: 'server.no-entry', params: { ledger: at.ledger, id: at.id } });
-    return entry;
-  };
-  // Accounts and decisions are kept by use cases of their own, which hold rules that a bare write would pass by.
-  const refuseSystem = async (ledger: string): Promise<void> => {
-    const definition = (await store.definitions()).find((d) => d.id === ledger);
-    if (!definition) throw new Fault('missing', { code: 'server.no-ledger', params: { ledger } });
-    if (definition.system) throw new Fault('refused', { code: 'server.system-ledger', params: { ledger } });
-  };
-  const write = async (
-    viewer: Viewer,
-    at: { park: string; ledger: string; id: string },
-    kind: EventKind,
-    ifRevision: number | undefined,
-    values?: Change['values'],
-  ): Promise<void> => {
-    await refuseSystem(at.ledger);
-    try {
-      await store.write(viewer, {
-        park: at.park,
-        changes: [{ ledger: at.ledger, kind, entry: at.id, ...(values ? { values } : {}), ...(ifRevision === undefined ? {} : { ifRevision }) }],
-      });
-    } catch (error) {
-      if (error instanceof Fault && error.kind === 'conflict') throw new ConflictFault(error, await store.get(viewer, at.park, at.ledger, at.id));
-      throw error;
-    }
-  };
 
   app.openapi(
     createRoute({
@@ -91,7 +57,7 @@ export function entryRoutes(context: ServerContext) {
         ...(filter ? { filter } : {}),
         ...(search ? { search } : {}),
         ...(sort ? { sort: sort.split(',') } : {}),
-        ...storedAt(moment),
+        ...(moment.stored === undefined ? {} : { asOf: moment.stored }),
       };
       const { entries, total } = await store.list(loop.viewer, query);
       return reply(c, { entries: await withLights(loop, ledger, entries, moment), total, page, size });
@@ -108,17 +74,16 @@ export function entryRoutes(context: ServerContext) {
       responses: answers(201, Made, 'The entry'),
     }),
     async (c) => {
-      const viewer = viewerOf(c);
       const { park, ledger } = c.req.valid('param');
       const { values, source } = c.req.valid('json');
       const loop = loopOf(context, c, park);
-      await refuseSystem(ledger);
+      await refuseSystem(store, ledger);
       if (ledger === 'observation') {
         const { observation, warnings, goals } = await enterPeriod(loop, values);
         return reply(c, { ...observation, warnings: withTexts(context.catalog.messages, warnings), goals }, 201, etagOf(observation));
       }
-      const [event] = await store.write(viewer, { park, changes: [{ ledger, kind: 'create', values, ...(source ? { source } : {}) }] });
-      const entry = await find(viewer, { park, ledger, id: event?.entry ?? '' });
+      const [event] = await store.write(loop.viewer, { park, changes: [{ ledger, kind: 'create', values, ...(source ? { source } : {}) }] });
+      const entry = await findEntry(loop, { ledger, id: event?.entry ?? '' });
       return reply(c, entry, 201, etagOf(entry));
     },
   );
@@ -136,7 +101,7 @@ export function entryRoutes(context: ServerContext) {
       const at = c.req.valid('param');
       const loop = loopOf(context, c, at.park);
       const moment = momentOf(loop, c.req.valid('query').asOf);
-      const entry = await find(loop.viewer, at, storedAt(moment));
+      const entry = await findEntry(loop, at, moment.stored);
       const [lit] = await withLights(loop, at.ledger, [entry], moment);
       return reply(c, lit, 200, etagOf(entry));
     },
@@ -153,8 +118,8 @@ export function entryRoutes(context: ServerContext) {
     }),
     async (c) => {
       const at = c.req.valid('param');
-      await write(viewerOf(c), at, 'change', revisionOf(c.req.valid('header')['if-match']), c.req.valid('json').values);
-      const entry = await find(viewerOf(c), at);
+      await writeEntry(loopOf(context, c, at.park), at, 'change', revisionOf(c.req.valid('header')['if-match']), c.req.valid('json').values);
+      const entry = await findEntry(loopOf(context, c, at.park), at);
       const loop = loopOf(context, c, at.park);
       const [lit] = await withLights(loop, at.ledger, [entry], momentOf(loop));
       return reply(c, lit, 200, etagOf(entry));
@@ -172,8 +137,8 @@ export function entryRoutes(context: ServerContext) {
     }),
     async (c) => {
       const at = c.req.valid('param');
-      const before = await find(viewerOf(c), at);
-      await write(viewerOf(c), at, 'remove', revisionOf(c.req.valid('header')['if-match']));
+      const before = await findEntry(loopOf(context, c, at.park), at);
+      await writeEntry(loopOf(context, c, at.park), at, 'remove', revisionOf(c.req.valid('header')['if-match']));
       return reply(c, before);
     },
   );
@@ -189,8 +154,8 @@ export function entryRoutes(context: ServerContext) {
     }),
     async (c) => {
       const at = c.req.valid('param');
-      await write(viewerOf(c), at, 'restore', undefined);
-      const entry = await find(viewerOf(c), at);
+      await writeEntry(loopOf(context, c, at.park), at, 'restore');
+      const entry = await findEntry(loopOf(context, c, at.park), at);
       return reply(c, entry, 200, etagOf(entry));
     },
   );

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { goalToLimit, scopeCard } from '../../loop/index.ts';
+import { goalPrice, goalToLimit, scopeCard } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
 import { reply } from '../reply.ts';
 import { answers, body, Id, ParkId, Text } from '../schemas/common.ts';
 import { Entry } from '../schemas/entry.ts';
-import { ScopeCard } from '../schemas/plan.ts';
+import { GoalPrice, ScopeCard } from '../schemas/plan.ts';
 
 const ofGoal = z.object({ park: ParkId, id: Id });
 
@@ -41,6 +41,21 @@ export function goalRoutes(context: ServerContext) {
     async (c) => {
       const { park, id } = c.req.valid('param');
       return reply(c, await goalToLimit(loopOf(context, c, park), id, c.req.valid('json').card), 201);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/goals/{id}/price',
+      tags: ['goals'],
+      summary: 'What a goal costs in the latest plan made with it, in words',
+      request: { params: ofGoal },
+      responses: answers(200, GoalPrice, 'The price, or why there is none yet'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      return reply(c, await goalPrice(loopOf(context, c, park), id));
     },
   );
 

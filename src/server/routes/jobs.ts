@@ -4,11 +4,12 @@ import { streamSSE } from 'hono/streaming';
 import { Fault } from '../../fault.ts';
 import type { Job as StoredJob } from '../../store/index.ts';
 import { createPart } from '../app-part.ts';
+import { describeJob } from '../describe-job.ts';
 import { accountOf, viewerOf } from '../env.ts';
 import type { ServerContext, ServerEnv } from '../env.ts';
 import { isGranted, may } from '../may.ts';
 import { reply } from '../reply.ts';
-import { answers, Id, ParkId } from '../schemas/common.ts';
+import { answers, answersAs, Id, ParkId } from '../schemas/common.ts';
 import { Job } from '../schemas/job.ts';
 
 const over = new Set(['done', 'failed', 'cancelled']);
@@ -18,6 +19,7 @@ const keepAliveMs = 15_000;
 export function jobRoutes(context: ServerContext) {
   const app = createPart();
   const { queue } = context.store;
+  const describe = (job: StoredJob) => describeJob(context.catalog.messages, job);
 
   const find = async (c: Context<ServerEnv>, id: string): Promise<StoredJob> => {
     const job = await queue.get(id);
@@ -37,7 +39,7 @@ export function jobRoutes(context: ServerContext) {
     async (c) => {
       const { park } = c.req.valid('param');
       may(viewerOf(c), 'read', park, 'plan');
-      return reply(c, { jobs: await queue.list(park) });
+      return reply(c, { jobs: (await queue.list(park)).map(describe) });
     },
   );
 
@@ -50,7 +52,7 @@ export function jobRoutes(context: ServerContext) {
       request: { params: z.object({ id: Id }) },
       responses: answers(200, Job, 'The job'),
     }),
-    async (c) => reply(c, await find(c, c.req.valid('param').id)),
+    async (c) => reply(c, describe(await find(c, c.req.valid('param').id))),
   );
 
   app.openapi(
@@ -66,7 +68,7 @@ export function jobRoutes(context: ServerContext) {
       const job = await find(c, c.req.valid('param').id);
       if (job.by !== accountOf(c).user.id) may(viewerOf(c), 'create', job.park, 'plan');
       if (!over.has(job.state)) await queue.cancel(job.id);
-      return reply(c, await find(c, job.id));
+      return reply(c, describe(await find(c, job.id)));
     },
   );
 
@@ -77,7 +79,7 @@ export function jobRoutes(context: ServerContext) {
       tags: ['jobs'],
       summary: 'Server-sent events: the job whenever it changes, until it is over',
       request: { params: z.object({ id: Id }) },
-      responses: { 200: { description: 'data: Job', content: { 'text/event-stream': { schema: z.string() } } } },
+      responses: answersAs('text/event-stream', 'data: Job'),
     }),
     async (c) => {
       const first = await find(c, c.req.valid('param').id);
@@ -94,7 +96,7 @@ export function jobRoutes(context: ServerContext) {
           };
           const alive = setInterval(() => void stream.write(': alive\n\n'), keepAliveMs);
           const send = (job: StoredJob): void => {
-            const data = JSON.stringify(job);
+            const data = JSON.stringify(describe(job));
             if (data === last) return;
             last = data;
             void stream.writeSSE({ data }).then(() => (over.has(job.state) ? end() : undefined));

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { markStalePlans } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
-import { viewerOf } from '../env.ts';
+import { loopOf, viewerOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
 import { isGranted } from '../may.ts';
 import { reply } from '../reply.ts';
@@ -55,7 +56,12 @@ export function ledgerRoutes(context: ServerContext) {
       request: { params: z.object({ park: ParkId }), body: body(z.object({ command: Id })) },
       responses: answers(200, Events, 'The events that reverse it'),
     }),
-    async (c) => reply(c, { events: await store.undo(viewerOf(c), c.req.valid('param').park, c.req.valid('json').command) }),
+    async (c) => {
+      const loop = loopOf(context, c, c.req.valid('param').park);
+      const events = await store.undo(loop.viewer, loop.park, c.req.valid('json').command);
+      await markStalePlans(loop, events);
+      return reply(c, { events });
+    },
   );
 
   return app;

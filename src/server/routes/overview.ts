@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { overview } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
+import { describeJob } from '../describe-job.ts';
 import { loopOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
 import { AsOf } from '../moment.ts';
@@ -21,7 +22,10 @@ export function overviewRoutes(context: ServerContext) {
       request: { params: z.object({ park: ParkId }), query: z.object({ asOf: AsOf }) },
       responses: answers(200, Overview, 'The overview'),
     }),
-    async (c) => reply(c, await overview(loopOf(context, c, c.req.valid('param').park), c.req.valid('query').asOf)),
+    async (c) => {
+      const page = await overview(loopOf(context, c, c.req.valid('param').park), c.req.valid('query').asOf);
+      return reply(c, { ...page, job: page.job && describeJob(context.catalog.messages, page.job) });
+    },
   );
 
   return app;

@@ -15,11 +15,18 @@ export const ErrorBody = z
   })
   .openapi('Error');
 
+const wrong = { description: 'What was wrong, in Chinese and English', content: { 'application/json': { schema: ErrorBody } } };
+
+/** The answers of a route that gives bytes or a stream instead of JSON. */
+export function answersAs(type: string, description: string) {
+  return { 200: { description, content: { [type]: { schema: z.string().openapi({ format: 'binary' }) } } }, default: wrong };
+}
+
 /** The answers of a route: the good one, and the one shape of everything that can go wrong. */
 export function answers<Status extends 200 | 201 | 202, Schema extends z.ZodType>(status: Status, schema: Schema, description: string) {
   return {
     [status]: { description, content: { 'application/json': { schema } } },
-    default: { description: 'What was wrong, in Chinese and English', content: { 'application/json': { schema: ErrorBody } } },
+    default: wrong,
   } as Record<Status | 'default', { description: string; content: { 'application/json': { schema: z.ZodType } } }>;
 }
 

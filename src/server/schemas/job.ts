@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { Text } from './common.ts';
 
 export const Job = z
   .object({
@@ -10,9 +11,10 @@ export const Job = z
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
     done: z.number().min(0).max(1),
     text: z.string(),
+    label: Text.openapi({ description: '`text` for people' }),
     attempts: z.int(),
     result: z.unknown(),
-    error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+    error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()), text: Text }).nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),
   })

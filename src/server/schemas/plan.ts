@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { Text } from './common.ts';
+import { Entry } from './entry.ts';
+
+const maybe = z.number().nullable();
 
 export const ScopeCard = z
   .object({
@@ -34,6 +37,21 @@ export const PlanLimit = z
     goal: z.string().optional(),
   })
   .openapi('PlanLimit');
+
+export const GoalPrice = z
+  .object({
+    plan: z.union([Entry, z.null()]),
+    limit: z.union([Entry, z.null()]),
+    price: maybe.openapi({ description: 'CNY a year per display unit; positive where tightening costs' }),
+    priceUnit: z.string(),
+    slack: maybe,
+    actual: maybe,
+    level: maybe,
+    unit: z.string(),
+    stale: z.boolean(),
+    sentence: Text,
+  })
+  .openapi('GoalPrice');
 
 export const NewPlan = z
   .object({

@@ -98,7 +98,7 @@ export function tokens(text: string): readonly Token[] {
     if (/[0-9]/.test(c) || (c === '.' && /[0-9]/.test(text[at + 1] ?? ''))) {
       const number = match(NUMBER, at);
       if (number === undefined || !Number.isFinite(Number(number)))
-        throw formulaFault('number', { at, end: at + 1 }, { found: text.slice(at).match(/^[\p{N}.]+/u)?.[0] ?? c });
+        throw formulaFault('number', { at, end: at + 1 }, { found: number ?? text.slice(at).match(/^[\p{N}.]+/u)?.[0] ?? c });
       at += number.length;
       const unit = unitAfter(at);
       if (unit) at = unit.end;

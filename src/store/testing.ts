@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,11 @@ export async function openTestStore(definitions: readonly LedgerDefinition[]): P
   open++;
   shared ??= (async () => {
     const directory = await mkdtemp(join(tmpdir(), 'parkloop-test-'));
-    return { cluster: await openCluster(directory, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']), directory };
+    const cluster = await openCluster(directory, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
+    // A test run that is killed tells nobody: this stays behind to stop its server.
+    const after = 'while kill -0 "$0" 2>/dev/null; do sleep 3; done; kill -INT "$1" 2>/dev/null && sleep 3; rm -rf "$2"';
+    spawn('sh', ['-c', after, String(process.pid), String(cluster.pid), directory], { detached: true, stdio: 'ignore' }).unref();
+    return { cluster, directory };
   })();
   const { cluster, directory } = await shared;
   const name = `test_${v7().replaceAll('-', '')}`;

@@ -1,0 +1,105 @@
+/** Units on the screen: 万 and 亿 for people, MW, t and m³ for engineers. */
+import type { Language } from '../messages/index.ts';
+
+export type Scale = 'people' | 'engineer';
+export interface Shown {
+  /** Shown value = value / factor. */
+  readonly factor: number;
+  readonly label: string;
+}
+
+type Step = readonly [factor: number, zh: string, en: string];
+
+const people: Readonly<Record<string, readonly Step[]>> = {
+  CNY: [
+    [1e8, '亿元', '100M CNY'],
+    [1e4, '万元', '10k CNY'],
+    [1, '元', 'CNY'],
+  ],
+  MWh: [
+    [1e5, '亿千瓦时', '100 GWh'],
+    [1e1, '万千瓦时', '10 MWh'],
+    [1e-3, '千瓦时', 'kWh'],
+  ],
+  MW: [
+    [1e1, '万千瓦', '10 MW'],
+    [1e-3, '千瓦', 'kW'],
+  ],
+  t: [
+    [1e4, '万吨', '10 kt'],
+    [1, '吨', 't'],
+  ],
+  m3: [
+    [1e8, '亿立方米', '100 Mm³'],
+    [1e4, '万立方米', '10k m³'],
+    [1, '立方米', 'm³'],
+  ],
+  tce: [
+    [1e4, '万吨标准煤', '10 ktce'],
+    [1, '吨标准煤', 'tce'],
+  ],
+  ha: [[1, '公顷', 'ha']],
+};
+
+const engineer: Readonly<Record<string, readonly Step[]>> = {
+  CNY: [
+    [1e6, '百万元', 'M CNY'],
+    [1, '元', 'CNY'],
+  ],
+  MWh: [
+    [1e6, 'TWh', 'TWh'],
+    [1e3, 'GWh', 'GWh'],
+    [1, 'MWh', 'MWh'],
+  ],
+  MW: [[1, 'MW', 'MW']],
+  t: [
+    [1e6, 'Mt', 'Mt'],
+    [1e3, 'kt', 'kt'],
+    [1, 't', 't'],
+  ],
+  m3: [
+    [1e6, 'Mm³', 'Mm³'],
+    [1, 'm³', 'm³'],
+  ],
+  tce: [
+    [1e3, 'ktce', 'ktce'],
+    [1, 'tce', 'tce'],
+  ],
+  ha: [[1, 'ha', 'ha']],
+};
+
+const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  a: ['年', 'a'],
+  h: ['小时', 'h'],
+  CNY: ['元', 'CNY'],
+  m3: ['m³', 'm³'],
+  pp: ['百分点', 'pp'],
+  d: ['天', 'd'],
+};
+const aliases: Readonly<Record<string, string>> = { 'm³': 'm3', yuan: 'CNY', 元: 'CNY', tCO2: 't', tCO2e: 't', MWh_e: 'MWh', MW_e: 'MW', year: 'a', 年: 'a' };
+
+const part = (text: string, language: Language): string => {
+  const word = words[aliases[text] ?? text];
+  return word ? word[language === 'zh' ? 0 : 1] : text;
+};
+
+/** A unit as text, unscaled: 'CNY/MW·a' → '元/MW·年'. */
+export function unitText(unit: string, language: Language): string {
+  return unit
+    .split(/([/·*\s]+)/)
+    .map((piece) => part(piece, language))
+    .join('');
+}
+
+/** The step in which values of this size (largest magnitude) read best. `perYear` units keep their denominator. */
+export function shownUnit(unit: string, largest: number, scale: Scale, language: Language): Shown {
+  const slash = unit.indexOf('/');
+  const head = slash < 0 ? unit : unit.slice(0, slash);
+  const tail = slash < 0 ? '' : `/${unitText(unit.slice(slash + 1), language)}`;
+  const table = scale === 'people' ? people : engineer;
+  const steps = table[aliases[head] ?? head];
+  if (!steps) return { factor: 1, label: unitText(unit, language) };
+  const size = Math.abs(largest);
+  const step = steps.find(([factor]) => size >= factor) ?? steps.at(-1)!;
+  return { factor: step[0], label: (language === 'zh' ? step[1] : step[2]) + tail };
+}

@@ -1,0 +1,63 @@
+/**
+ * The keyboard of the whole app. Lists mark their rows with `data-row`; the row that has the focus is the selected one,
+ * Enter clicks it, `e` clicks its (or the page's) `data-act="edit"`.
+ */
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { pages } from './pages.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('.ant-select, .ant-picker') !== null);
+
+function rows(): HTMLElement[] {
+  const scope = document.querySelector('.ant-drawer-open [data-row]') ? document.querySelector('.ant-drawer-open')! : document.querySelector('main')!;
+  return [...scope.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null);
+}
+
+function move(step: 1 | -1): void {
+  const all = rows();
+  if (all.length === 0) return;
+  const at = all.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))]!;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+export function useKeyboard(park: string, onHelp: () => void): void {
+  const navigate = useNavigate();
+  const help = useRef(onHelp);
+  help.current = onHelp;
+  useEffect(() => {
+    let afterG = 0;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const { key } = event;
+      if (Date.now() - afterG < 1200) {
+        afterG = 0;
+        const page = pages.find((one) => one.letter === key);
+        if (page) {
+          event.preventDefault();
+          void navigate({ to: page.to, params: { park } });
+          return;
+        }
+      }
+      const active = document.activeElement as HTMLElement | null;
+      if (key === 'g') afterG = Date.now();
+      else if (key === '/') document.querySelector<HTMLElement>('input[data-search], [data-search] input')?.focus();
+      else if (key === 'j') move(1);
+      else if (key === 'k') move(-1);
+      else if (key === '?') help.current();
+      else if (key === 'e')
+        (
+          active?.querySelector<HTMLElement>('[data-act="edit"]') ??
+          document.querySelector<HTMLElement>('.ant-drawer-open [data-act="edit"], main [data-act="edit"]')
+        )?.click();
+      else if (key === 'Enter' && active?.matches('[data-row]')) active.click();
+      else return;
+      if (key !== 'g') event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [navigate, park]);
+}

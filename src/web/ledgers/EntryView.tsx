@@ -1,0 +1,70 @@
+import type { Entry, LedgerDefinition } from '../api/index.ts';
+import { dateTime } from '../format/date.ts';
+import { EntryLight } from '../parts/Light.tsx';
+import { usePreferences } from '../parts/preferences.tsx';
+import { textOf } from '../parts/values.ts';
+import { FieldValue, isNumeric } from './FieldValue.tsx';
+import { SourceQuote } from './SourceQuote.tsx';
+
+/** What an entry says, empty fields left out; its light and the words it stands on first. */
+export function EntryView({ definition, entry }: { readonly definition: LedgerDefinition; readonly entry: Entry }) {
+  const { t, pick } = usePreferences();
+  const filled = definition.fields.filter((field) => {
+    const value = entry.values[field.id];
+    return (
+      value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0) && !(field.type === 'boolean' && value === false)
+    );
+  });
+  return (
+    <>
+      {entry.light ? <LightReason entry={entry} /> : null}
+      {definition.stages ? <StageLine definition={definition} entry={entry} /> : null}
+      {entry.source ? <SourceQuote source={entry.source} document={textOf(entry.values['document'])} /> : null}
+      <dl className="fields">
+        {filled.map((field) => (
+          <div key={field.id} className={field.type === 'longtext' || field.type === 'json' ? 'field is-long' : 'field'}>
+            <dt>{pick(field.label)}</dt>
+            <dd>
+              <FieldValue field={field} value={entry.values[field.id]} isLong />
+              {field.unit && isNumeric(field) ? <span className="faint"> {field.unit}</span> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="faint small">
+        {entry.code} · {t('entry.revision', { n: entry.revision })} · {dateTime(entry.updatedAt)}
+      </p>
+    </>
+  );
+}
+
+/** The light and, in words, which rule lit it with which numbers. */
+export function LightReason({ entry }: { readonly entry: Entry }) {
+  const { t, pick } = usePreferences();
+  if (!entry.light) return null;
+  return (
+    <section className={`light-reason light-edge-${entry.light.colour}`} aria-label={t('entry.light')} data-light={entry.light.colour}>
+      <EntryLight light={entry.light} word />
+      <p>{pick(entry.light.text)}</p>
+      <p className="faint small">
+        {t('entry.rule')} <code>{entry.light.rule}</code>
+      </p>
+    </section>
+  );
+}
+
+function StageLine({ definition, entry }: { readonly definition: LedgerDefinition; readonly entry: Entry }) {
+  const { t, pick } = usePreferences();
+  const { field: id, order } = definition.stages!;
+  const field = definition.fields.find((one) => one.id === id);
+  const at = order.indexOf(textOf(entry.values[id]));
+  return (
+    <ol className="stages" aria-label={t('entry.stages')}>
+      {order.map((stage, index) => (
+        <li key={stage} className={index === at ? 'is-here' : index < at ? 'is-past' : ''} aria-current={index === at ? 'step' : undefined}>
+          {pick(field?.choices?.find((choice) => choice.value === stage)?.label) || stage}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import { api, type Job } from '../api/index.ts';
+import { useParkId } from '../frame/park.ts';
+import { usePreferences } from '../parts/preferences.tsx';
+import { textOf, recordOf } from '../parts/values.ts';
+
+const isOver = (job: Job | undefined): boolean => job !== undefined && ['done', 'failed', 'cancelled'].includes(job.state);
+
+/** A job as it runs: events of the server, and asking every other second where these do not come through. */
+export function useJob(id: string | undefined): Job | undefined {
+  const client = useQueryClient();
+  const job = useQuery({
+    queryKey: ['job', id],
+    queryFn: () => api.job(id!),
+    enabled: id !== undefined,
+    refetchInterval: (query) => (isOver(query.state.data) ? false : 2000),
+  });
+  const finished = isOver(job.data);
+  useEffect(() => {
+    if (id === undefined || finished) return undefined;
+    const source = new EventSource(`/api/v1/jobs/${id}/events`);
+    source.onmessage = (event) => {
+      const next = JSON.parse(event.data as string) as Job;
+      client.setQueryData(['job', id], next);
+      if (isOver(next)) source.close();
+    };
+    source.onerror = () => source.close();
+    return () => source.close();
+  }, [id, finished, client]);
+  useEffect(() => {
+    if (finished) void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'job' });
+  }, [finished, client]);
+  return job.data;
+}
+
+/** Bar, step, time left and 取消 of a plan under way. */
+export function JobProgress({ id, onDone }: { readonly id: string; readonly onDone?: (job: Job) => void }) {
+  const { t } = usePreferences();
+  const park = useParkId();
+  const job = useJob(id);
+  const left = useTimeLeft(job);
+  const [isCancelling, setCancelling] = useState(false);
+  useEffect(() => {
+    if (job?.state === 'done') onDone?.(job);
+  }, [job?.state]);
+  if (!job) return null;
+  const plan = textOf(recordOf(job.result)['plan']);
+  return (
+    <div className={`job job-${job.state}`} role="status" data-job={job.state}>
+      <div className="job-words">
+        <strong>{t(`job.${job.state}`)}</strong>
+        <span>{job.text}</span>
+        {left && !isOver(job) ? <span className="faint">{left}</span> : null}
+      </div>
+      {isOver(job) ? null : <Progress percent={Math.round(job.done * 1000) / 10} status="active" size="small" aria-label={t('job.running')} />}
+      {isOver(job) ? (
+        plan && job.state === 'done' ? (
+          <Link to="/parks/$park/plans/$id" params={{ park, id: plan }}>
+            {t('job.open')}
+          </Link>
+        ) : null
+      ) : (
+        <Button
+          size="small"
+          loading={isCancelling}
+          onClick={() => {
+            setCancelling(true);
+            void api.cancel(job.id).finally(() => setCancelling(false));
+          }}
+        >
+          {t('act.cancel')}
+        </Button>
+      )}
+      {job.state === 'failed' ? <p className="job-error">{t('job.failedHint')}</p> : null}
+    </div>
+  );
+}
+
+/** Time left by the pace so far, once there is a pace. */
+function useTimeLeft(job: Job | undefined): string | null {
+  const { t } = usePreferences();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  if (!job || job.done < 0.05 || job.done >= 1) return null;
+  const passed = (now - Date.parse(job.createdAt)) / 1000;
+  const seconds = Math.max(1, (passed * (1 - job.done)) / job.done);
+  return seconds > 90 ? t('job.minutesLeft', { n: Math.round(seconds / 60) }) : t('job.secondsLeft', { n: Math.round(seconds / 5) * 5 || 5 });
+}

@@ -8,6 +8,8 @@ export type Mode = 'past' | 'plan' | 'around' | '';
 export interface Classified {
   readonly kinds: readonly Sentence['kind'][];
   readonly modes: readonly Mode[];
+  /** Last year of the plan period a section is headed by, where no single year is. */
+  readonly horizons: readonly (number | null)[];
 }
 
 /**
@@ -19,20 +21,40 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   const news = isNews(text, lexicon);
   const kinds: Sentence['kind'][] = [];
   const modes: Mode[] = [];
+  const horizons: (number | null)[] = [];
   let mode: Mode = '';
+  // The present section's heading says it tells of the past.
+  let told = false;
+  let horizon: number | null = null;
+  let aside: Mode | undefined;
   sentences.forEach((span, i) => {
     const words = text.slice(span.at, span.end);
     const heading = headings.get(i);
-    mode = news ? '' : nextMode(mode, words, heading, lexicon);
+    if (aside && /[\n\r]/.test(text.slice(sentences[i - 1]!.end, span.at))) {
+      mode = aside;
+      aside = undefined;
+    }
+    mode = news ? '' : nextMode(mode, words, heading, told, lexicon);
+    // 清醒看到 opens a paragraph on what is wanting; the section goes on behind it.
+    if (mode === 'past' && !aside && lexicon.words.sentences.seeing.some((word) => words.includes(word))) {
+      aside = mode;
+      mode = 'around';
+    }
+    if (/^(?:名词|名词术语|有关名词)(?:解释|注释)/.test(words)) mode = 'around';
+    if (heading && heading.rank <= 1) {
+      told = mode === 'past';
+      horizon = mode === 'plan' ? horizonOf(words, lexicon) : null;
+    }
     modes.push(mode);
+    horizons.push(horizon);
     const goesOn = !heading && text[span.at - 1] === '；';
     kinds.push(kindOf(words, mode, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
   });
-  return { kinds, modes };
+  return { kinds, modes, horizons };
 }
 
 /** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
-function nextMode(mode: Mode, words: string, heading: Heading | undefined, lexicon: Lexicon): Mode {
+function nextMode(mode: Mode, words: string, heading: Heading | undefined, told: boolean, lexicon: Lexicon): Mode {
   const { modes } = lexicon.words;
   const has = (list: readonly string[], within: string) => list.some((word) => within.includes(word));
   if (heading && heading.rank <= 1) {
@@ -41,9 +63,16 @@ function nextMode(mode: Mode, words: string, heading: Heading | undefined, lexic
     return 'plan';
   }
   const opening = words.slice(0, 24);
-  if (has(modes.plan, opening)) return 'plan';
+  // Within a section that tells of the past, only a word of the new year turns to the plan.
+  if (has(modes.plan, opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
   if (mode !== 'plan' && has(modes.past, opening) && words.length < 400) return 'past';
   return mode;
+}
+
+/** “十五五”时期主要目标 aims at 2030; a heading that names a year does not. */
+function horizonOf(words: string, lexicon: Lexicon): number | null {
+  if (/20\d\d年/.test(words)) return null;
+  return Object.entries(lexicon.events.periods).find(([name]) => words.includes(name.replace(/[“”"]/g, '')))?.[1] ?? null;
 }
 
 function kindOf(
@@ -71,7 +100,7 @@ function kindOf(
   if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
-  if (mode === 'past') return /^(?:要|必须|力争|下一步)/.test(bare) ? 'task' : 'result';
+  if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)/.test(bare) ? 'task' : 'result';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   if (has(sentences.judging)) return 'context';

@@ -26,7 +26,8 @@ export function figuresOf(
   sentences: readonly Span[],
   said: Classified,
   projects: readonly Span[],
-  frame: Frame,
+  frame: Omit<Frame, 'horizon'>,
+  horizons: readonly (number | null)[],
   lexicon: Lexicon,
 ): BareFigure[] {
   const figures: BareFigure[] = [];
@@ -73,7 +74,7 @@ export function figuresOf(
       bound,
       kind: change !== 0 ? 'change' : 'level',
       status,
-      year: chained ? last.figure!.year : yearOf(around, status, project !== null, frame),
+      year: chained ? last.figure!.year : yearOf(around, status, project !== null, { ...frame, horizon: horizons[s] ?? null }),
       confidence: confidenceOf(q, indicator, around, said.modes[s] !== ''),
     };
     figures.push(figure);
@@ -89,7 +90,7 @@ function aroundOf(text: string, q: Quantity, sentence: Span, from: number, chain
   const flat = near.replace(/（[^（）]*）|\([^()]*\)/g, (inner) => '·'.repeat(inner.length));
   const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => flat.lastIndexOf(mark)));
   return {
-    before: near.slice(cut + 1).replace(/^[、和及与]/, ''),
+    before: near.slice(cut + 1).replace(/^(?:以上|以下|以内|左右)?[、和及与]/, ''),
     clause,
     lead,
     after: text.slice(q.end, Math.min(q.end + 40, sentence.end)),

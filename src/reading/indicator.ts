@@ -10,7 +10,8 @@ const longest = 40;
  * `noun`: ranks and streaks take none; behind a measure a verb goes on with the sentence (12亿元实施…), behind a count it is a noun's head.
  */
 export function indicatorOf(before: string, after: string, noun: 'any' | 'no verb' | 'none', last: string, lexicon: Lexicon): string {
-  const front = named(before, lexicon);
+  // 50家以上支撑企业、100家…: what stands before 、 belongs to the count before.
+  const front = /[、和及]$/.test(before) ? '' : named(before, lexicon);
   const follows = noun === 'none' ? '' : behind(after, front === '', noun === 'no verb', lexicon);
   if (follows.length >= 2) return follows;
   return lastOfList(front) || last || before.trim();
@@ -62,7 +63,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
       '[，,。；;、：:\\n！？（）()]|\\d|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资|进入|加快|改善|到基层|短期|建设|同比|由|全部|占|集聚|增长',
   );
   const at = words.replace(/（[^（）]{1,6}）/g, (inner) => '市'.repeat(inner.length)).search(stop);
-  return (at < 0 ? words : words.slice(0, at)).replace(/[“”"]/g, '');
+  return (at < 0 ? words : words.slice(0, at)).replace(/[“”"]/g, '').replace(/[和与及、的]$/, '');
 }
 
 /**

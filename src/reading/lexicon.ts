@@ -53,6 +53,8 @@ export interface Lexicon {
       readonly strong: readonly string[];
       readonly common: readonly string[];
       readonly programmes: readonly string[];
+      readonly physical: readonly string[];
+      readonly clause: readonly string[];
       readonly stages: readonly (readonly [string, string])[];
     };
   };

@@ -1,5 +1,6 @@
 /** A number as written: its value (null when blanked out), where it ends, and the multiplier a Chinese numeral carries at its end. */
 export interface Written {
+  readonly at: number;
   readonly end: number;
   readonly value: number | null;
   readonly style: 'digits' | 'han' | 'mask';
@@ -20,14 +21,14 @@ export function numberAt(text: string, at: number): Written | null {
   const c = text.charCodeAt(at);
   if (c >= 48 && c <= 57) {
     const found = match(digits, text, at)!;
-    return { end: at + found.length, value: Number(found.replace(/,/g, '')), style: 'digits', multiplier: '', bare: false };
+    return { at, end: at + found.length, value: Number(found.replace(/,/g, '')), style: 'digits', multiplier: '', bare: false };
   }
   if (c > 0x3000) {
     const found = match(han, text, at);
     return found === null ? null : chinese(found, at);
   }
   const found = match(mask, text, at);
-  return found === null ? null : { end: at + found.length, value: null, style: 'mask', multiplier: '', bare: false };
+  return found === null ? null : { at, end: at + found.length, value: null, style: 'mask', multiplier: '', bare: false };
 }
 
 /** Value of a Chinese numeral below 10,000 (二十, 三百零五, 一二三 digit by digit); null when it is none. */
@@ -63,7 +64,9 @@ function chinese(word: string, at: number): Written | null {
   const rest = word.slice(0, word.length - multiplier.length);
   if (/[万亿]/.test(rest)) return null;
   const value = rest === '' ? 1 : hanValue(rest);
-  return value === null ? null : { end: at + word.length, value, style: 'han', multiplier, bare: !/[零〇一二两三四五六七八九]/.test(rest) && rest !== '十' };
+  return value === null
+    ? null
+    : { at, end: at + word.length, value, style: 'han', multiplier, bare: !/[零〇一二两三四五六七八九]/.test(rest) && rest !== '十' };
 }
 
 function match(pattern: RegExp, text: string, at: number): string | null {

@@ -57,10 +57,11 @@ export function pathsOf(sentences: readonly Span[], outline: readonly Heading[])
 
 /** The document's title: the first line of words that is no sentence, no metadata and no date. */
 export function titleOf(text: string): string | null {
-  for (const line of text.slice(0, 2000).split(/[\n\r]+/, 14)) {
+  for (const line of text.slice(0, 2000).split(/[\n\r]+/, 24)) {
     const words = line.trim();
-    if (/[。；：:，,]$/.test(words)) return null;
-    if (words.length >= 6 && words.length <= 80 && !/[|\t]|^[-—（(]/.test(words) && /[\u4e00-\u9fff]{4}/.test(words)) return words;
+    if (words.length > 60 && words.includes('。')) return null;
+    if (words.length < 6 || words.length > 80 || /[|\t。；：:]|^[-—（(【]|[，,；]$|^(?:来源|时间|索引|发布|记者)|\d{4}-\d\d-\d\d/.test(words)) continue;
+    if (/[\u4e00-\u9fff]{4}/.test(words) && !/^[\u4e00-\u9fff\s]{2,8}(?:省长|市长|书记|主任)/.test(words)) return words;
   }
   return null;
 }

@@ -114,7 +114,14 @@ function trim(text: string, part: Span, lexicon: Lexicon): Span {
 /** A member of a closed list. */
 function listed(words: string, head: string, lexicon: Lexicon): number {
   const { programmes } = lexicon.words.projects;
-  if (words.length < 2 || words.length > 40 || /\d+(?:个|项|家)/.test(words) || programmes.some((p) => words.includes(p))) return 0;
+  if (
+    words.length < 2 ||
+    words.length > 40 ||
+    /\d+(?:个|项|家)/.test(words) ||
+    programmes.some((p) => words.includes(p)) ||
+    lexicon.words.projects.clause.some((word) => words.includes(word))
+  )
+    return 0;
   const concrete = lexicon.words.projects.strong.includes(head) || head === '改造';
   return concrete ? 0.75 : 0;
 }
@@ -123,14 +130,11 @@ function listed(words: string, head: string, lexicon: Lexicon): number {
 function alone(words: string, clause: string, lexicon: Lexicon): number {
   const { strong, heads, common, programmes } = lexicon.words.projects;
   if (words.length < 4 || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
-  if (
-    /\d+[万亿]?(?:个|项|家|类|名|人|户|所)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|我们|一批)|企业对|部署|协调|跟踪|我们/.test(
-      words,
-    )
-  )
-    return 0;
-  // A quoted name of a 工程 is a campaign, unless it has a phase.
-  if (/^“[^”]*(?<!期)”工程$/.test(words) || (words.length > 24 && !/\d/.test(words))) return 0;
+  if (/\d+[万亿]?(?:个|项|家|类|名|人|户|所|次)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其)/.test(words)) return 0;
+  if (lexicon.words.projects.clause.some((word) => words.includes(word)) || (words.length > 24 && !/\d/.test(words))) return 0;
+  // A quoted name is a campaign, unless it has a phase; so is a 工程 that builds nothing.
+  if (/^“[^”]*(?<!期)”(?:工程|项目)$/.test(words)) return 0;
+  if (words.endsWith('工程') && !lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word))) return 0;
   const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)})$`).exec(words);
   const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
   if (!weak) return 0;

@@ -119,6 +119,16 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
   );
   bare.lastIndex = number.end;
   const noun = bare.exec(text);
+  // 参保人数突破5100万，: a bare multiplier may end the clause behind a word of bound.
+  const alone = !noun && pattern(lexicon, 'bareEnd', 'y', () => '(万亿|[万亿])(?=[，。；、）]|以上|左右)');
+  if (alone) {
+    alone.lastIndex = number.end;
+    const hit = alone.exec(text);
+    const bounded = pattern(lexicon, 'bareBounded', '', () => `(?:${anyOf([...lexicon.words.bounds.before['>='], '达', '达到', '增至', '扩大到'])})$`).test(
+      text.slice(Math.max(0, number.at - 6), number.at),
+    );
+    if (hit?.[1] && bounded && number.style === 'digits') return { end: number.end + hit[0].length, unit: hit[1], more: false, counts: true };
+  }
   const multiplier = number.multiplier || noun?.[2];
   return noun && multiplier ? { end: number.end + noun[0].length, unit: multiplier, more: (noun[1] ?? '') + (noun[3] ?? '') !== '', counts: true } : null;
 }
@@ -133,7 +143,7 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (condition) return condition.some((word) => before.includes(word));
   if (units.articles.includes(unit.unit) && !units.articleNouns.some((noun) => after.slice(0, 8).includes(noun))) return false;
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
-  if (unit.counts && slogan(text, at, unit.end)) return false;
+  if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
   if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;
   if (/^(?:以上|级|及以上)?的?(?:工业)?(?:企业|项目|产业|产业集群|园区)/.test(after) && /[元]$/.test(unit.unit)) return false;
   if (number.style === 'digits') return unit.unit !== '大' || /^[\u4e00-\u9fff]/.test(after);

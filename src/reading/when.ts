@@ -6,6 +6,8 @@ export interface Frame {
   readonly month: number | null;
   /** It tells of a year past and sets out the next, as work reports do. */
   readonly annual: boolean;
+  /** Year its present section aims at (“十五五”时期主要目标), where its heading says one. */
+  readonly horizon: number | null;
   /** Plan periods and their last years. */
   readonly periods: Readonly<Record<string, number>>;
 }
@@ -28,6 +30,6 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   }
   if (/每年|年均/.test(around.before)) return null;
   if (year === null || (inProject && status === 'target') || status === 'context') return null;
-  if (status === 'target') return frame.annual ? year : null;
+  if (status === 'target') return frame.horizon ?? (frame.annual ? year : null);
   return frame.annual ? year - 1 : /目前|截至/.test(around.sentence) ? year : null;
 }

@@ -16,7 +16,8 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   const first = text.slice(0, head);
   const dated = date.exec(first) ?? date.exec(text.slice(-200));
   if (dated) return { year: Number(dated[1]), month: Number(dated[2]) };
-  const titled = /(20\d\d)年/.exec(first);
+  // 总结2023年工作，谋划2024年工作: the year set out wins over the year told.
+  const titled = /(?:谋划|部署|安排|做好|研究)[^。\n]{0,10}(20\d\d)年/.exec(first) ?? /(20\d\d)年/.exec(first);
   if (titled) return { year: Number(titled[1]), month: null };
   // Quotation marks come straight, curly or not at all.
   const plain = text.replace(/[“”"「」]/g, '');

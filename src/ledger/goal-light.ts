@@ -53,6 +53,7 @@ function lit(goal: Goal, p: Progress, colour: Colour, rule: Rule, rules: LightRu
     behind: Math.abs(p.behind),
     curve: curveWords[p.due ?? 'linear'],
     basis: rule.basis,
+    through: p.period.text,
   };
   const code = `light.${p.by}.${stateOf(p, rules)}`;
   return {

@@ -15,3 +15,7 @@ export { type GoalPrice, goalPrice } from './return-prices.ts';
 export { requestPlan, runPlan, workPlans } from './run-plan.ts';
 export type { PlanInput, PlanRequest } from './scenario.ts';
 export { isStale, markStalePlans } from './stale-plans.ts';
+export { exampleId, type ExampleSources, seedExample } from './seed-example.ts';
+export { reportFile, type ReportRequest, writeParkReport } from './write-report.ts';
+export { modelSummary } from './model-summary.ts';
+export { type Flows, planFlows, planWeek, type Week } from './plan-hours.ts';

@@ -12,6 +12,8 @@ export interface Proposal {
   readonly ledger: 'goal' | 'task' | 'project';
   readonly values: Readonly<Record<string, unknown>>;
   readonly source: SpanSource;
+  /** How sure the reader is, 0…1. */
+  readonly confidence: number;
 }
 
 /** A document with its decoded text and reading. */
@@ -51,6 +53,7 @@ function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, 
     item: `figure:${index}`,
     ledger: 'goal',
     source: sourceOf(read, figure),
+    confidence: figure.confidence,
     values: {
       name: goalName(figure, kind),
       indicator: figure.indicator,
@@ -77,6 +80,7 @@ function taskProposal(context: LoopContext, read: ReadDocument, task: TaskItem, 
     item: `task:${index}`,
     ledger: 'task',
     source: sourceOf(read, task),
+    confidence: task.confidence,
     values: {
       name: oneLine(task.object ? `${task.action}${task.object}` : task.measure || task.quote, 60),
       action: oneLine(task.action, 60),
@@ -98,6 +102,7 @@ function projectProposal(read: ReadDocument, project: ProjectItem, index: number
     item: `project:${index}`,
     ledger: 'project',
     source: sourceOf(read, project),
+    confidence: project.confidence,
     values: {
       name: oneLine(project.name, 120),
       capacity: project.capacity ?? null,

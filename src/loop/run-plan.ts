@@ -2,12 +2,13 @@ import { v7 as uuid } from 'uuid';
 import project from '../../package.json' with { type: 'json' };
 import { items } from '../catalog/index.ts';
 import { Fault } from '../fault.ts';
-import { encodeResult, lowerPark, type PlanResult } from '../network/index.ts';
+import { applyOverrides, encodeResult, lowerPark, type PlanResult } from '../network/index.ts';
 import { type Entry, type Job, type Store, systemViewer } from '../store/index.ts';
 import { type LoopCatalog, type LoopContext, quoted } from './context.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 import { baseScenario, parkOf } from './model.ts';
 import { type PlanInput, planInput, type PlanRequest } from './scenario.ts';
+import { planAccount } from './plan-accounts.ts';
 import { planNetwork } from './solve-thread.ts';
 import { supplyShares } from './supply-shares.ts';
 
@@ -63,10 +64,11 @@ export async function runPlan(context: LoopContext, job: Job, input: PlanInput, 
   const park = await parkOf(context, input.model);
   const network = lowerPark(park, { hours: input.hours, limits: input.limits, overrides: input.overrides });
   const tell = throttled(progress);
-  const result = await planNetwork(network, { solver: input.solver, signal, onProgress: (p) => tell(p.seconds, p.text ?? `@plan.iteration ${p.iteration}`) });
-  if (result.status !== 'optimal' && result.status !== 'almost') {
-    throw new Fault('refused', { code: 'loop.plan.failed', params: { status: result.status, reason: result.reason ?? '' } });
+  const solved = await planNetwork(network, { solver: input.solver, signal, onProgress: (p) => tell(p.seconds, p.text ?? `@plan.iteration ${p.iteration}`) });
+  if (solved.status !== 'optimal' && solved.status !== 'almost') {
+    throw new Fault('refused', { code: 'loop.plan.failed', params: { status: solved.status, reason: solved.reason ?? '' } });
   }
+  const result: PlanResult = { ...solved, accounts: planAccount(applyOverrides(park, input.overrides), network, solved, context.catalog.items) };
   await progress(0.97, '@plan.write');
   const supply = supplyShares(network, result);
   const blob = await context.store.putBlob(encodeResult(result), 'application/octet-stream');

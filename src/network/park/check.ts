@@ -10,8 +10,8 @@ import { placeOf } from './yaml.ts';
 export function checkPark(park: Park): FaultInfo[] {
   const faults = [...twice(park), ...links(park), ...signs(park)];
   if (faults.length === 0) faults.push(...takers(park));
-  if (faults.length > 0) return faults;
-  return dimensions(park);
+  const complete = park.series.every((x) => park.profiles.has(x.id));
+  return faults.length > 0 || !complete ? faults : dimensions(park);
 }
 
 const told = (code: string, part: object, params: FaultInfo['params']): FaultInfo => {
@@ -54,7 +54,13 @@ function links(park: Park): FaultInfo[] {
   for (const p of park.processes) {
     for (const name of [...Object.keys(p.ports), ...(p.burns ?? []), ...(p.plant ? [p.plant.bus] : [])]) look(name, commodities, p, 'commodity');
     for (const name of p.routes ?? []) look(name, routes, p, 'route');
-    if (p.availability && 'series' in p.availability) look(p.availability.series, [...park.profiles.keys()], p, 'profile');
+    if (p.availability && 'series' in p.availability)
+      look(
+        p.availability.series,
+        park.series.map((x) => x.id),
+        p,
+        'profile',
+      );
     if (!tryUnit(p.unit)) faults.push(told('park.unit-unknown', p, { text: p.id, unit: p.unit }));
   }
   for (const part of [...park.storages, ...park.markets, ...park.loads, ...park.orders]) look(part.commodity, commodities, part, 'commodity');

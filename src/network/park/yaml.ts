@@ -11,7 +11,10 @@ type Path = readonly PropertyKey[];
 export function readParkYaml(file: string, text: string): { readonly data: z.infer<typeof parkFile>; readonly faults: readonly FaultInfo[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const broken = doc.errors.map((e): FaultInfo => ({ code: 'park.yaml', params: { why: e.message }, where: { file, line: lines.linePos(e.pos[0]).line } }));
+  // Later errors mostly follow from the first.
+  const broken = doc.errors
+    .slice(0, 1)
+    .map((e): FaultInfo => ({ code: 'park.yaml', params: { why: e.message }, where: { file, line: lines.linePos(e.pos[0]).line } }));
   if (broken.length > 0) throw new Fault('input', broken);
   const place = (path: Path): Place => ({ file, line: lineOf(doc, lines, path), field: path.map(String).join('.') });
   const read = parkFile.safeParse(doc.toJS() ?? {});

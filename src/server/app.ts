@@ -13,6 +13,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { planRoutes } from './routes/plans.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { userRoutes } from './routes/users.ts';
@@ -33,7 +34,19 @@ export function createApp(context: ServerContext): OpenAPIHono<ServerEnv> {
   });
   app.use(`${api}/*`, limitBodies());
   app.use(`${api}/*`, authenticate(context));
-  const parts = [signInRoutes, tokenRoutes, userRoutes, ledgerRoutes, entryRoutes, documentRoutes, goalRoutes, planRoutes, jobRoutes, overviewRoutes];
+  const parts = [
+    signInRoutes,
+    tokenRoutes,
+    userRoutes,
+    ledgerRoutes,
+    entryRoutes,
+    documentRoutes,
+    goalRoutes,
+    planRoutes,
+    reportRoutes,
+    jobRoutes,
+    overviewRoutes,
+  ];
   for (const part of parts) app.route(api, part(context));
   app.route(
     api,

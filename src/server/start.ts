@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLoopCatalog, workPlans } from '../loop/index.ts';
+import { exampleId, readLoopCatalog, seedExample, workPlans } from '../loop/index.ts';
 import { openStore } from '../store/index.ts';
 import { createApp } from './app.ts';
 import { readRoles } from './auth/roles.ts';
@@ -56,24 +56,36 @@ export async function startServer(options: StartOptions): Promise<Running> {
     webDir: join(root, 'dist', 'web'),
   };
   const listening = await listen(createApp(context).fetch, host, port);
-  await workPlans(store, catalog);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`;
   const setupLink = (await hasNoUsers(context)) ? `${url}/setup?token=${await issueSetupToken(store.secrets)}` : null;
   log.info({ host, port: listening.port, version }, 'listening');
   say(`园环 Parkloop ${version}  ${url}`);
   if (setupLink) say(`首次使用，请打开此链接设置管理员（仅可使用一次） First use: open this link to set up the administrator (works once)\n  ${setupLink}`);
+  const example = prepareExample(options, context);
   return {
     url,
     setupLink,
     stop: async () => {
       ending.abort();
       await listening.close();
-      await pages;
+      await Promise.all([pages, example]);
       await store.close();
       log.info('stopped');
       log.flush();
     },
   };
+}
+
+/** Takes jobs, and on a first start makes the example; a failure of it is told and logged, and the rest goes on. */
+async function prepareExample({ root, dataDir, say }: StartOptions, { store, catalog, log }: ServerContext): Promise<void> {
+  try {
+    await workPlans(store, catalog);
+    const job = await seedExample(store, catalog, { samples: join(root, 'samples'), park: join(root, 'parks', exampleId) });
+    if (job) say('示例园区已就绪，方案正在测算 The example park is ready; its plan is being made.');
+  } catch (error) {
+    log.error({ err: error }, 'the example was not made');
+    say(`示例园区未能建立，原因见 The example park could not be made; see ${join(dataDir, 'logs', 'parkloop.log')}`);
+  }
 }
 
 /** Builds the pages where they are missing or old; a failure leaves the API working. */

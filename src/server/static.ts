@@ -18,6 +18,12 @@ const types: Record<string, string> = {
   '.map': 'application/json; charset=utf-8',
 };
 const textual = new Set(['.html', '.js', '.css', '.json', '.svg', '.map']);
+/** Shown while the pages are being built on a first start; it looks again by itself. */
+const waitingPage = `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>园环 Parkloop</title>
+<style>body{font:16px/1.8 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#333;max-width:32em;margin:20vh auto;padding:0 1em}</style></head>
+<body><p>页面正在构建，约需半分钟，完成后自动打开。<br>The pages are being built; this takes about half a minute and opens by itself.</p>
+<p>若长时间未打开，请查看数据目录下的 logs/web-build.log。<br>If nothing happens, see logs/web-build.log in the data folder.</p></body></html>`;
 const compress = promisify(gzip);
 
 interface Asset {
@@ -61,7 +67,7 @@ export function staticApp(dir: string): MiddlewareHandler<ServerEnv> {
     if (!found && path.startsWith('/assets/')) return next();
     const file = found ? wanted : join(dir, 'index.html');
     const asset = found ?? (await load(file));
-    if (!asset) return next();
+    if (!asset) return c.html(waitingPage, 503, { 'retry-after': '3', 'cache-control': 'no-store' });
     const immutable = found !== null && path.startsWith('/assets/');
     const headers: Record<string, string> = {
       'content-type': types[extname(file)] ?? 'application/octet-stream',

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { isStale, requestPlan } from '../../loop/index.ts';
+import { isStale, modelSummary, planFlows, planWeek, requestPlan } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { describeJob } from '../describe-job.ts';
 import { findEntry } from '../entry-acts.ts';
@@ -10,7 +10,7 @@ import { reply } from '../reply.ts';
 import { answers, body, Id, ParkId } from '../schemas/common.ts';
 import { Entry } from '../schemas/entry.ts';
 import { Job } from '../schemas/job.ts';
-import { NewPlan } from '../schemas/plan.ts';
+import { Flows, Model, NewPlan, Week } from '../schemas/plan.ts';
 
 /** Plans: asked for, listed, looked into. */
 export function planRoutes(context: ServerContext) {
@@ -65,6 +65,52 @@ export function planRoutes(context: ServerContext) {
       const plan = await findEntry(loop, { ledger: 'plan', id });
       return reply(c, { ...plan, values: { ...plan.values, stale: await isStale(loop, plan) } });
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/plans/{id}/flows',
+      tags: ['plans'],
+      summary: 'One hourly array: process:ID, level:ID, charge:ID, discharge:ID or price:COMMODITY',
+      request: { params: z.object({ park: ParkId, id: Id }), query: z.object({ item: z.string().max(200) }) },
+      responses: answers(200, Flows, 'The hours'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      return reply(c, await planFlows(loopOf(context, c, park), id, c.req.valid('query').item));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/plans/{id}/week',
+      tags: ['plans'],
+      summary: 'A week of one commodity: supply, demand, storage, price',
+      request: {
+        params: z.object({ park: ParkId, id: Id }),
+        query: z.object({ start: z.coerce.number().int().default(0), commodity: z.string().max(100).optional() }),
+      },
+      responses: answers(200, Week, 'The week'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      const { start, commodity } = c.req.valid('query');
+      return reply(c, await planWeek(loopOf(context, c, park), id, start, commodity));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/model',
+      tags: ['plans'],
+      summary: "The park's model as in use, every value with its mark",
+      request: { params: z.object({ park: ParkId }) },
+      responses: answers(200, z.object({ model: Model }), 'The model'),
+    }),
+    async (c) => reply(c, { model: await modelSummary(loopOf(context, c, c.req.valid('param').park)) }),
   );
 
   return app;

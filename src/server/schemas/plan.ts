@@ -64,7 +64,56 @@ export const NewPlan = z
   })
   .openapi('NewPlan');
 
-const band = z.object({ id: z.string(), label: Text, values: z.array(z.number()) });
+const line = z.object({ id: z.string(), label: Text, values: z.array(z.number()) });
 export const Week = z
-  .object({ hours: z.array(z.number()), supply: z.array(band), demand: z.array(band), level: z.array(band), price: z.array(z.number()) })
+  .object({
+    hours: z.int(),
+    start: z.int(),
+    commodity: z.string(),
+    unit: z.string(),
+    supply: z.array(line),
+    demand: z.array(line),
+    level: z.array(line),
+    price: z.array(line),
+  })
   .openapi('Week');
+
+export const Flows = z.object({ hours: z.int(), unit: z.string(), values: z.array(z.number()) }).openapi('Flows');
+
+const ModelItem = z
+  .object({
+    id: z.string(),
+    label: Text,
+    owner: z.string().optional(),
+    kind: z.string().optional(),
+    note: z.string().optional(),
+    values: z.array(
+      z.object({
+        field: z.string(),
+        value: z.number(),
+        unit: z.string(),
+        mark: z.enum(['source', 'typical', 'assumption']),
+        from: z.string(),
+        file: z.string().optional(),
+        line: z.int().optional(),
+      }),
+    ),
+  })
+  .openapi('ModelItem');
+
+export const Model = z
+  .looseObject({
+    id: z.string(),
+    label: Text,
+    hash: z.string(),
+    baseYear: z.int(),
+    targetYear: z.int(),
+    hours: z.int(),
+    commodities: z.array(ModelItem),
+    processes: z.array(ModelItem),
+    storages: z.array(ModelItem),
+    loads: z.array(ModelItem),
+    markets: z.array(ModelItem),
+    limits: z.array(ModelItem),
+  })
+  .openapi('Model', { description: "The park's model: every number with its mark 来源 (source), 典型值 (typical) or 假设 (assumption)" });

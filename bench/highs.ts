@@ -19,7 +19,7 @@ for (const { name, folder, ...options } of cases) {
   const told: string[] = [];
   let size = '';
   for (const method of ['simplex', 'ipx'] as const) {
-    const plan = await planFolder(folder, { ...options, method, timeLimit: GIVE_UP });
+    const plan = await planFolder(folder, { ...options, solver: 'highs', method, timeLimit: GIVE_UP });
     const { primal, dual, gap } = plan.certificate;
     size = `${plan.size.columns} × ${plan.size.rows}`;
     told.push(

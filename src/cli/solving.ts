@@ -5,17 +5,20 @@ import { Fault } from '../fault.ts';
 import { renderFaults } from '../messages.ts';
 
 export const solverArgs = {
-  park: { type: 'positional', description: 'folder with park.yaml, or a PyPSA CSV folder', required: true },
+  // Not `required`: citty would end with 1, and wrong input is 2.
+  park: { type: 'positional', description: 'folder with park.yaml, or a PyPSA CSV folder', required: false },
   json: { type: 'boolean', description: 'print JSON', default: false },
   solver: { type: 'string', description: 'auto | staged | highs', default: 'auto' },
+  scenario: { type: 'string', description: "one of the park's own scenarios" },
   hours: { type: 'string', description: 'plan the first N hours only' },
   quiet: { type: 'boolean', description: 'no progress', default: false },
 } as const;
 
 interface Args {
-  readonly park: string;
+  readonly park?: string | undefined;
   readonly json: boolean;
   readonly solver: string;
+  readonly scenario?: string | undefined;
   readonly hours?: string | undefined;
   readonly quiet: boolean;
 }
@@ -30,9 +33,11 @@ export async function solving(
   process.once('SIGINT', interrupted);
   const line = progressLine(!args.quiet);
   try {
+    if (args.park === undefined) throw new Fault('input', { code: 'cli.no-park', params: {} });
     const { text, yes } = await work(args.park, {
       solver: solverOf(args.solver),
       ...(args.hours === undefined ? {} : { hours: hoursOf(args.hours) }),
+      ...(args.scenario === undefined ? {} : { scenario: args.scenario }),
       signal: stop.signal,
       onProgress: line.show,
     });

@@ -55,18 +55,15 @@ const limitLine = (limit: PlanLimit): string =>
 /** Feasible or not, the limits that contradict each other and what each would have to give. */
 export function checkSummary(check: CheckResult): string {
   if (check.feasible) return '有可行方案。';
-  const lines = [
-    check.conflict.some((c) => c.kind === 'shortage') ? '无可行方案：即使不计各项约束，下列物料也无法平衡。' : '无可行方案：下列约束不能同时满足。',
-  ];
+  const unbalanced = check.conflict.some((c) => c.kind === 'shortage' || c.kind === 'surplus');
+  const lines = [unbalanced ? '无可行方案：即使不计各项约束，下列物料也无法平衡（全时段合计）。' : '无可行方案：下列约束不能同时满足。'];
   for (const c of check.conflict) {
-    lines.push(
-      `  ${c.limit}${c.sense === undefined ? '' : ` ${c.sense}`} ${figure(c.level ?? 0)} ${c.unit ?? ''}${c.quote === undefined ? '' : `（“${c.quote}”）`}`.trimEnd(),
-    );
+    const level = `${figure(c.level ?? 0)} ${c.unit ?? ''}`.trimEnd();
+    if (c.kind === 'shortage' || c.kind === 'surplus') lines.push(`  ${c.limit}：${c.kind === 'shortage' ? '缺' : '余'} ${level}`);
+    else lines.push(`  ${c.label?.zh ?? c.limit}：要求 ${c.sense} ${level}${c.quote === undefined ? '' : `（“${c.quote}”）`}`);
   }
-  section(
-    lines,
-    '其他不变时，单独放宽到',
-    check.relaxations.map((r) => `${r.limit}：${figure(r.from)} → ${figure(r.to)} ${r.unit}`.trimEnd()),
-  );
+  const label = new Map(check.conflict.map((c) => [c.limit, c.label?.zh ?? c.limit]));
+  const relaxed = check.relaxations.map((r) => `${label.get(r.limit)}：${figure(r.from)} → ${figure(r.to)} ${r.unit}`.trimEnd());
+  section(lines, '其余不变时，只需其中一项放宽到', relaxed);
   return lines.join('\n');
 }

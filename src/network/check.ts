@@ -23,7 +23,8 @@ export interface CheckResult {
 
 export interface Conflict {
   readonly limit: string;
-  readonly kind: 'limit' | 'cap' | 'shortage';
+  readonly kind: 'limit' | 'cap' | 'shortage' | 'surplus';
+  readonly label?: { readonly zh: string; readonly en: string };
   readonly indicator?: string;
   readonly sense?: '<=' | '>=' | '=';
   readonly level?: number;
@@ -135,6 +136,7 @@ function told(network: Network, id: string): Conflict {
     return {
       limit: id,
       kind: 'limit',
+      ...(shown?.label === undefined ? {} : { label: shown.label }),
       indicator: shown?.indicator ?? id,
       sense: limit.sense,
       level: levelOf(network, id),
@@ -172,8 +174,9 @@ function shortages(network: Network, elastic: PlanResult): CheckResult {
   return {
     feasible: false,
     conflict: lacking.map((item) => {
-      const commodity = item.id.startsWith(SHORT) ? item.id.slice(SHORT.length) : item.id.slice(OVER.length);
-      return { limit: item.id, kind: 'shortage', indicator: commodity, level: item.throughput, unit: unit.get(commodity) ?? '' };
+      const short = item.id.startsWith(SHORT);
+      const commodity = item.id.slice((short ? SHORT : OVER).length);
+      return { limit: commodity, kind: short ? 'shortage' : 'surplus', indicator: commodity, level: item.throughput, unit: unit.get(commodity) ?? '' };
     }),
     relaxations: [],
   };

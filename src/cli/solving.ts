@@ -67,11 +67,11 @@ function hoursOf(text: string): number {
 
 /** One line that is written over, on a terminal; every few seconds a line of its own elsewhere. */
 function progressLine(wanted: boolean) {
-  let last = 0;
+  let last = -Infinity;
   const { stderr } = process;
   return {
     show: ({ text = '', seconds }: { readonly text?: string; readonly seconds: number }) => {
-      if (!wanted || (!stderr.isTTY && seconds - last < 5)) return;
+      if (!wanted || text === 'compile' || (!stderr.isTTY && seconds - last < 5)) return;
       last = seconds;
       const words = `${seconds.toFixed(0).padStart(4)} s  ${text}`;
       stderr.write(stderr.isTTY ? `\r\u001b[2K${words.slice(0, (stderr.columns ?? 100) - 1)}` : `${words}\n`);

@@ -9,6 +9,8 @@ import {
   type PlannedFlows,
   portsOf,
   valueOf,
+  loadAmount,
+  sumOver,
 } from '../network/index.ts';
 import { convert } from '../units/index.ts';
 import { type Boundary, boundaryOf } from './boundary.ts';
@@ -76,7 +78,7 @@ export function accountPlan(park: Park, network: Network, flows: PlannedFlows, f
   const numbers: Traced[] = [
     tce('calorific', 'energy.total-calorific', '综合能源消费量（当量值）', 'Energy consumption, electricity by calorific value'),
     energy,
-    traced('energy.consumption', '园区用电量', 'Electricity consumption', used, 'MWh', []),
+    traced('energy.consumption', '园区用电量', 'Electricity consumption', used, 'MWh', consumers(park, network, boundary)),
     traced('energy.renewable-share', '可再生能源电力消费占比', 'Renewable share of consumption', ratio(green, used), '%', [
       input('送达园区的可再生电量', green, 'MWh'),
       input('园区用电量', used, 'MWh'),
@@ -146,6 +148,19 @@ function fuels(park: Park, boundary: Boundary, { heat }: PlanFactors): Carrier[]
       },
     ];
   });
+}
+
+/** Who takes electricity: each load and process, in MWh a year. */
+function consumers(park: Park, network: Network, boundary: Boundary): Input[] {
+  const electric = (id: string) => kindOf(park, id) === 'electricity';
+  const year = 1 / (network.horizonShare ?? 1);
+  const loads = park.loads.filter((l) => electric(l.commodity)).map((l) => input(l.label.zh, year * sumOver(loadAmount(park, l), network.hours), 'MWh'));
+  const processes = park.processes.flatMap((p) =>
+    portsOf(park, p).flatMap((port) =>
+      electric(port.commodity) && port.coefficient < 0 ? [input(p.label.zh, -port.coefficient * (boundary.activity.get(p.id) ?? 0), 'MWh')] : [],
+    ),
+  );
+  return [...loads, ...processes];
 }
 
 /** CO2 of fuels: what processes burn times the fuel's CO2. */

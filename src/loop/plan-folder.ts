@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Fault } from '../fault.ts';
-import { lowerPark, lowerPypsa, type Network, parsePark } from '../network/index.ts';
+import { applyOverrides, lowerPark, lowerPypsa, type Network, type Park, parsePark } from '../network/index.ts';
 import { readParkFolder } from './park-files.ts';
 
 export interface FolderOptions {
@@ -12,22 +12,25 @@ export interface FolderOptions {
   readonly scenario?: string;
 }
 
+/** A folder's network, and the park it came from (its scenario applied) where it is a park's. */
+export interface FolderModel {
+  readonly network: Network;
+  readonly park?: Park;
+}
+
 /** Reads and lowers a folder. Fault 'input' with every fault found: file, line, cell. */
-export function networkOfFolder(path: string, options: FolderOptions = {}): Network {
+export function modelOfFolder(path: string, { hours, scenario }: FolderOptions = {}): FolderModel {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Fault('input', { code: 'network.no-folder', params: { path } });
+  const first = hours === undefined ? {} : { hours };
   if (existsSync(join(path, 'park.yaml'))) {
-    const { hours, scenario } = options;
-    return lowerPark(parsePark(readParkFolder(path)), {
-      ...(hours === undefined ? {} : { hours }),
-      ...(scenario === undefined ? {} : { overrides: { scenario } }),
-    });
+    const park = applyOverrides(parsePark(readParkFolder(path)), scenario === undefined ? undefined : { scenario });
+    return { park, network: lowerPark(park, first) };
   }
-  if (!existsSync(join(path, 'snapshots.csv')) && !existsSync(join(path, 'buses.csv')))
+  if (!existsSync(join(path, 'snapshots.csv')) && !existsSync(join(path, 'buses.csv'))) {
     throw new Fault('input', { code: 'network.no-model', params: { path } });
-  if (options.scenario !== undefined) throw new Fault('input', { code: 'network.no-scenarios', params: { scenario: options.scenario } });
+  }
+  if (scenario !== undefined) throw new Fault('input', { code: 'network.no-scenarios', params: { scenario } });
   const files = readdirSync(path).filter((file) => file.endsWith('.csv'));
-  return lowerPypsa(Object.fromEntries(files.map((file) => [file, readFileSync(join(path, file), 'utf8')])), {
-    ...(options.hours === undefined ? {} : { hours: options.hours }),
-    name: basename(resolve(path)),
-  });
+  const texts = Object.fromEntries(files.map((file) => [file, readFileSync(join(path, file), 'utf8')]));
+  return { network: lowerPypsa(texts, { ...first, name: basename(resolve(path)) }) };
 }

@@ -86,7 +86,7 @@ describe('plans in a thread', () => {
     expect(await checkFolder(folder)).toMatchObject({ feasible: true });
     await expect(planFolder(join(folder, 'nowhere'))).rejects.toThrow('network.no-folder');
     write({ 'loads.csv': 'name,bus,p_set\nneed,el,40\n' });
-    expect(await checkInThread((await import('./plan-folder.ts')).networkOfFolder(folder))).toMatchObject({
+    expect(await checkInThread((await import('./plan-folder.ts')).modelOfFolder(folder).network)).toMatchObject({
       feasible: false,
       conflict: [{ kind: 'shortage', indicator: 'el' }],
     });

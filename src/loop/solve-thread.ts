@@ -5,7 +5,9 @@ import { Worker } from 'node:worker_threads';
 import { Fault, type FaultInfo } from '../fault.ts';
 import type { CheckResult, Network, PlanOptions as NetworkPlanOptions, PlanResult } from '../network/index.ts';
 import type { SolveProgress } from '../solver/index.ts';
-import { type FolderOptions, networkOfFolder } from './plan-folder.ts';
+import { readCatalog } from './catalog-files.ts';
+import { planAccount } from './plan-accounts.ts';
+import { type FolderOptions, modelOfFolder } from './plan-folder.ts';
 
 export interface PlanOptions {
   readonly solver?: 'auto' | 'staged' | 'highs';
@@ -41,13 +43,23 @@ export async function checkInThread(network: Network, options: PlanOptions = {})
   return reply.check;
 }
 
-/** Plans the model in a folder (park.yaml or PyPSA CSV). Fault 'input' when the folder's files are wrong. */
-export const planFolder = async (path: string, options: PlanOptions & FolderOptions = {}): Promise<PlanResult> =>
-  planNetwork(networkOfFolder(path, options), options);
+/** Plans the model in a folder (park.yaml or PyPSA CSV); a park's plan has its first account. Fault 'input' when the folder's files are wrong. */
+export async function planFolder(path: string, options: PlanOptions & FolderOptions = {}): Promise<PlanResult> {
+  const began = performance.now();
+  const { network, park } = modelOfFolder(path, options);
+  const read = (performance.now() - began) / 1000;
+  const plan = await planNetwork(network, options);
+  const answered = plan.items.length > 0;
+  return {
+    ...plan,
+    seconds: { ...plan.seconds, build: plan.seconds.build + read },
+    ...(park && answered ? { accounts: planAccount(park, network, plan, readCatalog()) } : {}),
+  };
+}
 
 /** Checks the model in a folder. */
 export const checkFolder = async (path: string, options: PlanOptions & FolderOptions = {}): Promise<CheckResult> =>
-  checkInThread(networkOfFolder(path, options), options);
+  checkInThread(modelOfFolder(path, options).network, options);
 
 function inThread(kind: Request['kind'], network: Network, { solver, method, timeLimit, onProgress, signal }: PlanOptions): Promise<Reply> {
   const cancelled = () => new Fault('refused', { code: 'network.cancelled', params: {} });

@@ -61,7 +61,7 @@ function leading(clause: string, lexicon: Lexicon): number {
     'projectLead',
     '',
     () =>
-      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]是|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|由|对|建好|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
+      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、]|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|由|对|建好|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
   );
   let at = 0;
   for (let hit = lead.exec(clause); hit && hit[0] !== '' && at < clause.length; hit = lead.exec(clause.slice(at))) at += hit[0].length;

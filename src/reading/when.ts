@@ -1,4 +1,4 @@
-import type { Around } from './figures.ts';
+import type { Around } from './senses.ts';
 
 /** What a document's years hang on. */
 export interface Frame {
@@ -31,5 +31,5 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   if (/每年|年均/.test(around.before)) return null;
   if (year === null || (inProject && status === 'target') || status === 'context') return null;
   if (status === 'target') return frame.horizon ?? (frame.annual ? year : null);
-  return frame.annual ? year - 1 : /目前|截至/.test(around.sentence) ? year : null;
+  return frame.annual ? year - 1 : /目前|截至/.test(around.lead + around.after) ? year : null;
 }

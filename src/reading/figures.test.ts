@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from '../../test/support/lexicon.ts';
+import type { Figure } from './reading.ts';
+
+const one = (text: string, year = 2024) => reading(text, year).figures;
+const part = (text: string, ...keys: (keyof Figure)[]) => one(text).map((f) => Object.fromEntries(keys.map((key) => [key, f[key]])));
+
+describe('what a figure says', () => {
+  it('bound, before and behind', () => {
+    expect(
+      one(
+        '到2027年，绿电占比不低于45%，能耗控制在30万吨标准煤以内，新增企业20家以上，单位产品水耗不超过3吨，投资达到约12亿元，用工5000人左右，产值突破90亿元，税收2亿元。',
+      ).map((f) => f.bound),
+    ).toEqual(['>=', '<=', '>=', '<=', '~', '~', '>=', '=']);
+  });
+
+  it('change and its direction; 提高到 is a level', () => {
+    expect(
+      part(
+        '全年产值增长8%，能耗下降3.5%，占比提高2个百分点，森林面积增加1.2万亩，水耗降至2.1吨，绿电占比提高到40%，新增就业300人，投资保持12%以上增速。',
+        'value',
+        'kind',
+      ),
+    ).toEqual([
+      { value: 8, kind: 'change' },
+      { value: -3.5, kind: 'change' },
+      { value: 2, kind: 'change' },
+      { value: 1.2, kind: 'change' },
+      { value: 2.1, kind: 'level' },
+      { value: 40, kind: 'level' },
+      { value: 300, kind: 'level' },
+      { value: 12, kind: 'change' },
+    ]);
+  });
+
+  it('分别 shares out subjects, and the last bound counts for all', () => {
+    expect(part('力争甲醇、烯烃产量分别增长5%、8%以上。', 'indicator', 'value', 'kind', 'bound')).toEqual([
+      { indicator: '甲醇产量', value: 5, kind: 'change', bound: '>=' },
+      { indicator: '烯烃产量', value: 8, kind: 'change', bound: '>=' },
+    ]);
+    expect(part('城乡居民人均可支配收入分别增长4%和6%。', 'indicator')).toEqual([
+      { indicator: '城镇居民人均可支配收入' },
+      { indicator: '农村居民人均可支配收入' },
+    ]);
+  });
+
+  it('names what is measured by the shortest words', () => {
+    expect(
+      part('预计全年完成固定资产投资36亿元，同比增长9%，引进12个重点项目，实现签约额8亿元，安排5000万元技改资金，专利授权累计达到60件。', 'indicator'),
+    ).toEqual(['固定资产投资', '固定资产投资', '重点项目', '签约额', '技改资金', '专利授权'].map((indicator) => ({ indicator })));
+  });
+
+  it('status and year follow the passage', () => {
+    const text =
+      '示例园区工作会议讲话\n（2025年1月8日）\n一、过去一年工作回顾\n园区产值完成70亿元，增长6%。\n二、2025年重点工作\n今年主要预期目标是：产值增长7%，税收3亿元。要力争到2027年绿电占比达到60%，“十五五”末产值突破150亿元。周边3个园区可以合作。';
+    expect(reading(text).figures.map((f) => [f.quote, f.status, f.year])).toEqual([
+      ['70亿元', 'result', 2024],
+      ['6%', 'result', 2024],
+      ['7%', 'target', 2025],
+      ['3亿元', 'target', 2025],
+      ['60%', 'target', 2027],
+      ['150亿元', 'target', 2030],
+      ['3个', 'context', null],
+    ]);
+  });
+
+  it('capacities in names of projects: a target unbuilt, a result built', () => {
+    expect(part('加快示例能源60万千瓦风电项目建设。', 'status', 'indicator')).toEqual([{ status: 'target', indicator: '风电项目' }]);
+    expect(part('一年来，示例化工20万吨尿素项目建成投产。', 'status')).toEqual([{ status: 'result' }]);
+  });
+
+  it('knows catalogue indicators by alias, the longest first', async () => {
+    const { read } = await import('./read.ts');
+    const { lexicon } = await import('../../test/support/lexicon.ts');
+    const indicators = [
+      { id: 'a.investment', aliases: ['投资'] },
+      { id: 'a.fixed', aliases: ['固定资产投资'] },
+    ];
+    expect(read('固定资产投资增长5%，绿化率30%。', { name: '', lexicon, indicators, hash: '' }).figures.map((f) => f.canonical)).toEqual([
+      'a.fixed',
+      undefined,
+    ]);
+  });
+});

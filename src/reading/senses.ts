@@ -1,0 +1,102 @@
+import { anyOf, type Bound, type Lexicon, pattern } from './lexicon.ts';
+import type { Quantity } from './quantities.ts';
+import type { Figure, Span } from './reading.ts';
+
+/** The words around a quantity that tell what it is. */
+export interface Around {
+  /** From the clause's start (or the figure before) to the number. */
+  readonly before: string;
+  /** The whole clause before the number. */
+  readonly clause: string;
+  /** From the sentence's start to the number; of sentences joined by ；, from the first of them. */
+  readonly lead: string;
+  readonly after: string;
+  /** The sentence behind the number. */
+  readonly rest: string;
+  /** The sentence shares its figures out (分别). */
+  readonly apart: boolean;
+}
+
+/** How far the words around a number are looked at, in characters: sentences of the genre stay below; longer ones are lists. */
+const far = 400;
+
+export function aroundOf(text: string, q: Quantity, sentence: Span, from: number, chain: number): Around {
+  const lead = text.slice(Math.max(Math.min(chain, sentence.at), q.at - far), q.at);
+  const rest = text.slice(q.end, Math.min(q.end + far, sentence.end));
+  const clause = /[^，,；。\n]{0,60}$/.exec(lead.slice(-60))![0];
+  const near = text.slice(Math.max(from, q.at - 60), q.at);
+  const flat = near.replace(/（[^（）]*）|\([^()]*\)/g, (inner) => '·'.repeat(inner.length));
+  const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => flat.lastIndexOf(mark)));
+  return {
+    before: near.slice(cut + 1).replace(/^(?:以上|以下|以内|左右)?[、和及与]/, ''),
+    clause,
+    lead,
+    after: rest.slice(0, 40),
+    rest,
+    apart: rest.includes('分别') || text.slice(Math.max(sentence.at, q.at - far), q.at).includes('分别'),
+  };
+}
+
+/** The bound said before or behind a number, or null. */
+export function boundOf(q: Quantity, around: Around, lexicon: Lexicon): Bound | null {
+  if (q.fixed?.bound) return q.fixed.bound;
+  const { before, after } = lexicon.words.bounds;
+  for (const bound of ['>=', '<=', '~'] as const) {
+    if (pattern(lexicon, `after${bound}`, '', () => `^(?:${anyOf(after[bound])})`).test(around.after)) return bound;
+  }
+  if (q.more) return '>=';
+  // The longest word decides: 不超过 is no 超过.
+  const words = pattern(lexicon, 'boundBefore', '', () => `(?<![节大制契合附最靠邻])(${anyOf(Object.values(before).flat())})(?:了|到|至|在|为)?$`);
+  const word = words.exec(around.before)?.[1];
+  if (word !== undefined) return (['>=', '<=', '~'] as const).find((bound) => before[bound].includes(word)) ?? null;
+  return null;
+}
+
+/** Bound behind the last of a 分别 list counts for all of it: 分别增长5%、6.5%左右. */
+export function sharedBound(text: string, quantities: readonly Quantity[], index: number, lexicon: Lexicon): Bound | null {
+  for (let i = index; i + 1 < quantities.length && i < index + 6; i++) {
+    if (!/^[、和及]$/.test(text.slice(quantities[i]!.end, quantities[i + 1]!.at))) return null;
+    const after = text.slice(quantities[i + 1]!.end, quantities[i + 1]!.end + 4);
+    for (const bound of ['>=', '<=', '~'] as const) {
+      if (pattern(lexicon, `after${bound}`, '', () => `^(?:${anyOf(lexicon.words.bounds.after[bound])})`).test(after)) return bound;
+    }
+  }
+  return null;
+}
+
+/** +1 growth, −1 decline, 0 a level. 提高到 tells a level, 提高 a change. */
+export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number {
+  if (q.fixed?.kind) return 1;
+  if (q.rank) return 0;
+  const { change, bounds } = lexicon.words;
+  const between = `(?:${anyOf([...Object.values(bounds.before).flat(), ...change.compared, '达', '达到'])})*`;
+  const up = pattern(lexicon, 'up', '', () => `(?<!新)(?:${anyOf(change.up)})${between}$`);
+  const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between}$`);
+  const before = around.before;
+  if (down.test(before)) return -1;
+  if (up.test(before)) return 1;
+  const after = around.after.replace(/^(?:以上|左右|以下|以内)/, '');
+  return q.counts ? 0 : pattern(lexicon, 'changeAfter', '', () => `^的?(?:${anyOf(change.after)})`).test(after) ? 1 : 0;
+}
+
+/** Target, result or context, from the sentence's kind and the clause's own words. */
+export function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Around, inProject: boolean, rank: boolean): Figure['status'] {
+  if (inProject) {
+    // What is built is told as built; a list may be closed far behind the capacity.
+    return /(?:建成投产|投产|竣工|具备试生产|通车|通水|建成)/.test(around.rest) && kind === 'result' ? 'result' : 'target';
+  }
+  // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
+  if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年)?$/.test(around.before)) return 'context';
+  // 产能已达…，力争到…: what stands before the first word of aim is what there is.
+  if (
+    kind === 'task' &&
+    /^[\u4e00-\u9fff]{4,}(?:达到|达|突破)$/.test(around.before) &&
+    !/(?:力争|争取|确保|要|将|到[^，,]{0,6}年)/.test(around.lead) &&
+    /(?:力争|争取)到/.test(around.rest)
+  )
+    return 'result';
+  if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
+  if (kind === 'task') return 'target';
+  if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
+  return mode === 'around' || mode === 'past' ? 'result' : 'context';
+}

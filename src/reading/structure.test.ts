@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { lexicon, reading } from '../../test/support/lexicon.ts';
+import { fold, unfold } from './normal.ts';
+import { sentencesOf } from './sentences.ts';
+
+const kinds = (text: string) => reading(text, 2024).sentences.map((s) => s.kind);
+
+describe('sentences', () => {
+  it('end at 。！？； and line ends, closing quotes included; colon, comma and ; do not end one', () => {
+    const text = '甲，乙:丙;丁。“戊！”己？\n 庚；\r\n辛';
+    expect(sentencesOf(text).map((s) => text.slice(s.at, s.end))).toEqual(['甲，乙:丙;丁。', '“戊！”', '己？', '庚；', '辛']);
+  });
+
+  it('are tasks, results or context by their words', () => {
+    expect(kinds('同志们：')).toEqual(['context']);
+    expect(kinds('各部门要加快园区管网改造。')).toEqual(['task']);
+    expect(kinds('着力降低企业用能成本。')).toEqual(['task']);
+    expect(kinds('园区已建成标准厂房12万平方米。')).toEqual(['result']);
+    expect(kinds('抓好安全生产，是园区当前的首要任务。')).toEqual(['context']);
+    expect(kinds('会议强调，“安全是发展的前提”。')).toEqual(['context']);
+    expect(kinds('预计全年产值将达到80亿元。')).toEqual(['result']);
+  });
+
+  it('behind ； go on with the kind before', () => {
+    expect(kinds('今年的主要预期目标是：产值增长7%；税收增长5%；绿化率30%以上。')).toEqual(['task', 'task', 'task']);
+  });
+});
+
+describe('outline', () => {
+  it('follows the numbering of official documents', () => {
+    const { outline } = reading('一、总体要求\n（一）目标\n1.产值\n（1）细项\n2.用电\n（二）保障\n二、措施\n一是强基础。二是补短板。');
+    expect(outline.map((n) => [n.number, n.title, n.level, n.parent])).toEqual([
+      ['一、', '总体要求', 1, null],
+      ['（一）', '目标', 2, 0],
+      ['1.', '产值', 3, 1],
+      ['（1）', '细项', 4, 2],
+      ['2.', '用电', 3, 1],
+      ['（二）', '保障', 2, 0],
+      ['二、', '措施', 1, null],
+      ['一是', '强基础', 2, 6],
+      ['二是', '补短板', 2, 6],
+    ]);
+  });
+
+  it('finds the title and the year', () => {
+    expect(reading('下载\n打印\n示例园区2025年工作要点\n各部门：\n……')).toMatchObject({ title: '示例园区2025年工作要点', year: 2025 });
+    expect(reading('总结2023年工作，谋划2024年工作。').year).toBe(2024);
+    expect(reading('今年是“十五五”开局之年。').year).toBe(2026);
+    expect(reading('深入贯彻党的二十届三中全会精神。').year).toBe(2024);
+    expect(reading('加快建设。').year).toBeNull();
+    expect(reading('加快建设。', 2031).year).toBe(2031);
+  });
+});
+
+describe('tasks', () => {
+  it('hold action, object, measure, owners, deadline and what lies inside', () => {
+    const text = '2025年工作分解\n一、项目建设\n1.加快推进示例新材料5万吨碳纤维项目建设，6月底前完成主体工程，年内投资达到3亿元（责任单位：经发局、招商局）。';
+    const { tasks, figures, projects } = reading(text);
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]).toMatchObject({ action: '加快推进', owners: ['经发局', '招商局'], deadline: '2025-06-30', parent: 0 });
+    expect(tasks[0]!.object).toContain('碳纤维项目');
+    expect(tasks[0]!.figures.map((i) => figures[i]!.quote)).toEqual(['5万吨', '3亿元']);
+    expect(tasks[0]!.projects.map((i) => projects[i]!.name)).toEqual(['示例新材料5万吨碳纤维项目']);
+  });
+});
+
+describe('projects', () => {
+  const names = (text: string) => reading(text).projects.map((p) => p.name);
+  it('are named one by one or in lists closed by 等…项目', () => {
+    expect(names('加快示例化工12万吨己二酸项目建设，推进南山变电站扩建工程。')).toEqual(['示例化工12万吨己二酸项目', '南山变电站扩建工程']);
+    expect(names('推动晨光电池二期、远山氢能、青石港码头等6个重点项目开工。')).toEqual(['晨光电池二期', '远山氢能', '青石港码头']);
+  });
+  it('are no campaigns, no common words, no counts', () => {
+    expect(names('实施“暖心工程”，开展素质提升工程，引进一批优质项目，推进重点项目建设，签约18个项目。')).toEqual([]);
+  });
+});
+
+describe('folding', () => {
+  it('keeps the way back: widths, traditional characters, pinyin, spaces before units', () => {
+    const text = '產值（達(dá)到）８５．６ 億元，占５０％';
+    const folded = fold(text, lexicon.traditional);
+    expect(folded.text).toBe('产值（达到）85.6亿元，占50%');
+    const at = folded.text.indexOf('85.6');
+    const span = unfold(folded, at, at + '85.6亿元'.length);
+    expect(text.slice(span.at, span.end)).toBe('８５．６ 億元');
+    expect(reading(text).figures.map((f) => [f.quote, f.value, f.unit])).toEqual([
+      ['８５．６ 億元', 85.6, '亿元'],
+      ['５０％', 50, '%'],
+    ]);
+  });
+});

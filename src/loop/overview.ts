@@ -72,7 +72,7 @@ export async function overview(context: LoopContext, asOf?: string | number): Pr
   return {
     asOf: moment.date,
     head,
-    sentence: overviewSentence(lit, red[0], context.catalog.messages),
+    sentence: overviewSentence(lit, red.find(({ entry, light }) => entry.ledger === 'goal' && light.colour === 'red') ?? red[0], context.catalog.messages),
     counts,
     areas: areasOf(context, lit),
     red: red.slice(0, worst).map(redItem),

@@ -49,23 +49,24 @@ export function proposalOf(context: LoopContext, read: ReadDocument, item: strin
 function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, index: number): Proposal {
   const meta = figure.canonical === undefined ? undefined : context.catalog.indicators.get(figure.canonical);
   const kind = guessKind(figure, meta);
+  const indicator = oneLine(figure.indicator, 200) || oneLine(around(read, figure), 40) || figure.quote;
   return {
     item: `figure:${index}`,
     ledger: 'goal',
     source: sourceOf(read, figure),
     confidence: figure.confidence,
     values: {
-      name: goalName(figure, kind),
-      indicator: figure.indicator,
+      name: goalName({ ...figure, indicator }, kind),
+      indicator,
       canonical: figure.canonical ?? null,
       subject: 'park',
-      area: meta?.area ?? guessArea(context.catalog.areas, figure.indicator, around(read, figure)),
+      area: meta?.area ?? guessArea(context.catalog.areas, indicator, around(read, figure)),
       kind,
       nature: guessNature(figure, kind, read.text, read.reading),
       bound: signedBound(figure),
       value: figure.value,
       upper: figure.upper,
-      unit: figure.unit,
+      unit: oneLine(figure.unit, 40),
       masked: figure.masked,
       year: figure.year ?? read.reading.year,
       status: figure.status,
@@ -82,11 +83,11 @@ function taskProposal(context: LoopContext, read: ReadDocument, task: TaskItem, 
     source: sourceOf(read, task),
     confidence: task.confidence,
     values: {
-      name: oneLine(task.object ? `${task.action}${task.object}` : task.measure || task.quote, 60),
+      name: oneLine((task.object ? `${task.action}${task.object}` : task.measure) || task.quote, 60),
       action: oneLine(task.action, 60),
       object: oneLine(task.object, 200),
       measure: task.measure || task.quote,
-      owners: task.owners,
+      owners: task.owners.map((owner) => oneLine(owner, 60)),
       deadline: task.deadline,
       area: guessArea(context.catalog.areas, task.object, task.quote, headings(read, task.parent)),
       stage: 'notStarted',
@@ -104,17 +105,19 @@ function projectProposal(read: ReadDocument, project: ProjectItem, index: number
     source: sourceOf(read, project),
     confidence: project.confidence,
     values: {
-      name: oneLine(project.name, 120),
-      capacity: project.capacity ?? null,
+      name: oneLine(project.name || project.quote, 120),
+      capacity: textOrNull(project.capacity),
       investment: yiYuan(project.investment),
-      place: project.place ?? null,
-      enterprise: project.enterprise ?? null,
+      place: textOrNull(project.place),
+      enterprise: textOrNull(project.enterprise),
       ...(project.stage && stages.has(project.stage) ? { stage: project.stage } : {}),
       document: read.document.id,
       ...exampleOf(read),
     },
   };
 }
+
+const textOrNull = (text: string | undefined) => (text === undefined ? null : oneLine(text, 200));
 
 const stages = new Set(['plan', 'talk', 'signed', 'prepare', 'started', 'building', 'completed', 'producing', 'full']);
 

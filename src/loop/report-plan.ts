@@ -5,7 +5,7 @@ import type { Entry } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
 import type { SupplyShare } from './overview-plan.ts';
 import { figure, note, paragraph, part, type ReportRun, words } from './report-text.ts';
-import { money, priceSentence } from './return-prices.ts';
+import { isFree, money, priceSentence } from './return-prices.ts';
 import { isStale, keptLimits } from './stale-plans.ts';
 
 /** 三、方案测算: what the plan builds, where its power comes from, what each goal costs. */
@@ -29,7 +29,7 @@ export async function planSection(context: LoopContext, plan: Entry | null, inde
       words(l.label?.zh ?? l.indicator),
       figure(`${plain(l.level)} ${l.unit}`, plan, `limits.${l.id}.level`, '约束水平'),
       figure(`${plain(l.actual)} ${l.unit}`, plan, `limits.${l.id}.actual`, '方案结果'),
-      figure(`${money(context, l.price).zh}/${l.unit === '%' ? '百分点' : l.unit}`, plan, `limits.${l.id}.price`, '代价'),
+      figure(isFree(plan, l) ? '不增加费用' : `${money(context, l.price).zh}/${l.unit === '%' ? '百分点' : l.unit}`, plan, `limits.${l.id}.price`, '代价'),
     ]);
     blocks.push({ kind: 'table', title: '约束及其代价', head: ['约束', '水平', '方案结果', '每年代价'], rows });
   }

@@ -102,7 +102,7 @@ function taskRow({ entry, light }: Lit): readonly ReportRun[] {
   return [
     text(name),
     text(who),
-    figure(String(deadline), entry, 'deadline', '完成时限'),
+    figure(chineseDate(String(deadline)), entry, 'deadline', '完成时限'),
     text(stageWords[String(stage)]),
     percent(entry, 'progress', '完成进度'),
     words(colourWords[light.colour]),
@@ -153,7 +153,7 @@ export function nextSection(data: ReportData, index: number): readonly Block[] {
     blocks.push(
       paragraph(
         words(`${String(entry.values['name'])}：${owners}完成时限为 `),
-        figure(String(entry.values['deadline']), entry, 'deadline', '完成时限'),
+        figure(chineseDate(String(entry.values['deadline'])), entry, 'deadline', '完成时限'),
         words('。'),
       ),
     );

@@ -71,10 +71,14 @@ function none(context: LoopContext, limit: Entry | null, code: string): GoalPric
 /** A price smaller than this part of the plan's cost is the solver's rounding. */
 const rounding = 1e-8;
 
+export function isFree(plan: Entry, kept: KeptLimit): boolean {
+  return Math.abs(kept.price) <= rounding * Math.max(1, Math.abs(Number(plan.values['objective'])));
+}
+
 /** “再提高 1 个百分点，每年多花 550 万元”, or that it is free, with what must be known to read it right. */
 export function priceSentence(context: LoopContext, plan: Entry, kept: KeptLimit, stale: boolean): Label {
   const say = (code: string, params: Readonly<Record<string, string | number>> = {}) => renderBoth(context, { code, params });
-  const free = Math.abs(kept.price) <= rounding * Math.max(1, Math.abs(Number(plan.values['objective'])));
+  const free = isFree(plan, kept);
   const parts: Label[] = [];
   const percent = kept.unit === '%';
   const unit = { zh: percent ? '个百分点' : kept.unit, en: percent ? 'percentage points' : kept.unit };
@@ -98,11 +102,15 @@ const sentenceOf = {
   down: { percent: 'loop.price.share-down', amount: 'loop.price.down' },
 } as const;
 
-/** A sum of money a year as people say it: 550 万元, 1.2 亿元. */
+/** A sum of money a year as people say it: 550 万元, 1.2 亿元; CNY 5.5 million. */
 export function money(context: LoopContext, yuan: number): Label {
   const size = Math.abs(yuan);
   const [code, n] = size >= 1e8 ? ['loop.cost.yi', yuan / 1e8] : size >= 1e4 ? ['loop.cost.wan', yuan / 1e4] : ['loop.cost.yuan', yuan];
-  return renderBoth(context, { code: code as string, params: { n: significant(n as number) } });
+  const english = size >= 1e4 ? { code: 'loop.cost.million', n: yuan / 1e6 } : { code: 'loop.cost.yuan', n: yuan };
+  return {
+    zh: renderBoth(context, { code: code as string, params: { n: significant(n as number) } }).zh,
+    en: renderBoth(context, { code: english.code, params: { n: significant(english.n) } }).en,
+  };
 }
 
 /** Three significant digits are all a price of a plan can bear. */

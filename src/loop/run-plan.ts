@@ -11,6 +11,10 @@ import { type PlanInput, planInput, type PlanRequest } from './scenario.ts';
 import { planAccount } from './plan-accounts.ts';
 import { planNetwork } from './solve-thread.ts';
 import { supplyShares } from './supply-shares.ts';
+import { writeParkReport } from './write-report.ts';
+
+/** Who makes the example of the first start. */
+export const exampleUser = 'example';
 
 /** Version of what turns a scenario into a plan. A change of it makes new plans. */
 const planner = `parkloop ${project.version}, highs ${project.dependencies.highs}`;
@@ -50,6 +54,8 @@ export function workPlans(store: Store, catalog: LoopCatalog, now: () => Date = 
   return store.queue.work('plan', async (job, input, { signal, progress }) => {
     const context: LoopContext = { store, catalog, viewer: systemViewer(job.by), park: job.park, now };
     const plan = await runPlan(context, job, input as PlanInput, signal, progress);
+    // The example's report was written before its plan: here follows the one with the plan in it.
+    if (job.by === exampleUser) await writeParkReport(context, {});
     return { plan: plan.id, status: plan.values['status'], objective: plan.values['objective'] };
   });
 }

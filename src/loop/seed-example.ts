@@ -12,7 +12,7 @@ import { baseScenario, importModel } from './model.ts';
 import { readParkFolder } from './park-files.ts';
 import type { Proposal } from './proposals.ts';
 import { openProposals } from './read-document.ts';
-import { requestPlan } from './run-plan.ts';
+import { exampleUser, requestPlan } from './run-plan.ts';
 import { storeDocument } from './store-document.ts';
 import { writeParkReport } from './write-report.ts';
 
@@ -34,7 +34,7 @@ export interface ExampleSources {
  * An installation that holds anything of this park already is left alone; one stopped in the middle goes on where it was. Gives the plan's job, or null.
  */
 export async function seedExample(store: Store, catalog: LoopCatalog, from: ExampleSources, now: () => Date = () => new Date()): Promise<Job | null> {
-  const context: LoopContext = { store, catalog, viewer: systemViewer('example'), park: exampleId, now };
+  const context: LoopContext = { store, catalog, viewer: systemViewer(exampleUser), park: exampleId, now };
   const key = `example:${exampleId}`;
   const state = await store.secrets.get(key);
   if (state === 'done' || (state !== 'begun' && (await store.recent(context.viewer, exampleId, 1)).length > 0)) return null;
@@ -69,7 +69,7 @@ async function readAndAccept(context: LoopContext, folder: string, { file, ...va
   const seen = await goalsSet(context);
   const decisions: Decision[] = [];
   for (const proposal of await openProposals(context, document.id)) {
-    if (proposal.confidence < sure) continue;
+    if (proposal.confidence < sure || !tells(proposal)) continue;
     const key = goalKey(proposal);
     if (key !== null && seen.has(key)) continue;
     if (key !== null) seen.add(key);
@@ -88,6 +88,13 @@ async function stored(context: LoopContext, folder: string, file: string, values
     if (!there) throw error;
     return there;
   }
+}
+
+/** Whether a name says by itself what is meant: a standard indicator does, '并网' or '2.推进…' wait for a person. */
+function tells({ ledger, values }: Proposal): boolean {
+  const name = String(values['name']);
+  if (ledger === 'goal' && values['canonical']) return true;
+  return name.length >= 4 && !/^[\d（(为年底]|(单位|项目|以内|月底)$/.test(ledger === 'project' ? name.replace(/^\d+(?!\.)|项目$/g, '') : name);
 }
 
 /** The same goal stands in more than one document: it is accepted once. */

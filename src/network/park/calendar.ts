@@ -9,7 +9,15 @@ export interface Hour {
   readonly weekend: boolean;
 }
 
+const calendars = new Map<number, Hour[]>();
+
 export function hourAt(year: number, h: number): Hour {
+  const calendar = calendars.get(year) ?? [];
+  calendars.set(year, calendar);
+  return (calendar[h] ??= computed(year, h));
+}
+
+function computed(year: number, h: number): Hour {
   const date = new Date(Date.UTC(year, 0, 1, h));
   return { month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(), weekend: date.getUTCDay() % 6 === 0 };
 }

@@ -2,8 +2,9 @@ import { Fault, type FaultInfo } from '../../fault.ts';
 import { nearest, tryUnit } from '../../units/index.ts';
 import { inUnit, isQuantity, type Quantity } from './quantity.ts';
 import type { Park } from './schema.ts';
-import { SECTIONS } from './schema.ts';
+import { commodityOf } from './flows.ts';
 import { lowerPark } from './lower.ts';
+import { applyOverrides } from './overrides.ts';
 import { placeOf } from './yaml.ts';
 
 /** All that is wrong with a park whose files are well formed: ids, links, signs, takers and suppliers, dimensions. */
@@ -115,12 +116,13 @@ function takers(park: Park): FaultInfo[] {
   return faults;
 }
 
-/** A dry lowering of one day meets every quantity; scenarios are set once each. */
+/** A dry lowering of one day with every limit on meets every quantity; each scenario is set once. */
 function dimensions(park: Park): FaultInfo[] {
   try {
-    for (const scenario of [undefined, ...park.scenarios.map((s) => s.id)])
-      lowerPark(park, { hours: Math.min(24, park.hours), ...(scenario ? { overrides: { scenario } } : {}) });
-    for (const section of SECTIONS) for (const part of park[section]) for (const q of Object.values(part)) if (isQuantity(q)) inUnit(q, q.unit, park);
+    lowerPark({ ...park, limits: park.limits.map((l) => ({ ...l, active: true, period: '' })) }, { hours: Math.min(24, park.hours) });
+    for (const scenario of park.scenarios) applyOverrides(park, { scenario: scenario.id });
+    for (const m of park.markets) if (m.capacityFee) inUnit(m.capacityFee, `元·h/${commodityOf(park, m.commodity).unit}/a`, park);
+    for (const o of park.orders) if (o.value) inUnit(o.value, `元/${commodityOf(park, o.commodity).unit}`, park);
     return [];
   } catch (error) {
     if (error instanceof Fault) return [...error.faults];

@@ -47,7 +47,7 @@ function contains(period: string, year: number): boolean {
 export function lowerLimits(park: Park, network: Planned, given: readonly Limit[]): LinearLimit[] {
   return limitsInForce(park, given).map((limit) => {
     const part = park.limits.find((l) => l.id === limit.id);
-    const where = part ? placeOf(part) : undefined;
+    const where = part ? (placeOf(part) ?? part.level.where) : undefined;
     const refuse = (code: string, params: Record<string, string>) => new Fault('input', { code, params, ...(where ? { where } : {}) });
     const indicator = limitableIndicators.find((i) => i.id === limit.indicator);
     if (!indicator)

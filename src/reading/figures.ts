@@ -42,7 +42,7 @@ export function figuresOf(
     const project = projects[p] && projects[p]!.at <= q.at ? projects[p]! : null;
     // 7大领域18个类别: a count straight behind another's noun shares its sense.
     const chained =
-      last.figure !== null && !series && q.counts && q.at - last.end <= 6 && /^(?:[\u4e00-\u9fff]{0,5}[^的\n])?$/.test(text.slice(last.end, q.at));
+      last.figure !== null && !series && q.counts && q.at - last.end <= 6 && /^(?:[\u4e00-\u9fff]{0,5}[^的到至为\n])?$/.test(text.slice(last.end, q.at));
     const status = chained ? last.figure!.status : statusOf(said.kinds[s]!, said.modes[s]!, around, project !== null, q.rank);
     const subject = series
       ? last.subject

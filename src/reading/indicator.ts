@@ -60,7 +60,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
     'nameStop',
     '',
     () =>
-      '[，,。；;、：:\\n！？（）()]|\\d|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资|进入|加快|改善|到基层|短期|建设|同比|由|全部|占|集聚|增长',
+      '[，,。；;、：:\\n！？（）()]|\\d|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资(?=[，。；、达超约]|$)|进入|加快|改善|到基层|短期|建设(?=[，。；、]|$)|同比|由|全部|全面|占|集聚|增长|扩大|提高|增加|增至|提升|下降|减少|获评',
   );
   const at = words.replace(/（[^（）]{1,6}）/g, (inner) => '市'.repeat(inner.length)).search(stop);
   return (at < 0 ? words : words.slice(0, at)).replace(/[“”"]/g, '').replace(/[和与及、的]$/, '');
@@ -72,6 +72,8 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
  */
 export function shareOut(subject: string, place: number, lexicon: Lexicon): string | null {
   if (subject.startsWith('城乡') && place < 2) return `${place === 0 ? '城镇' : '农村'}${subject.slice(2)}`;
+  const both = /^(城镇|农村)[、和](城镇|农村)(.+)$/.exec(subject);
+  if (both && place < 2) return both[place + 1]! + both[3]!;
   const parts = subject.split(/、|(?:和|及|以及)(?=[\u4e00-\u9fff]{2})/);
   if (parts.length < 2 || place >= parts.length) return null;
   const measured = pattern(lexicon, 'measured', '', () => `(?:${anyOf(lexicon.words.indicators.measured)})$`).exec(parts.at(-1)!)?.[0] ?? '';

@@ -18,4 +18,5 @@ export { isStale, markStalePlans } from './stale-plans.ts';
 export { exampleId, type ExampleSources, seedExample } from './seed-example.ts';
 export { reportFile, type ReportRequest, writeParkReport } from './write-report.ts';
 export { modelSummary } from './model-summary.ts';
+export { planBalance } from './plan-balance.ts';
 export { type Flows, planFlows, planWeek, type Week } from './plan-hours.ts';

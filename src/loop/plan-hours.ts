@@ -39,7 +39,7 @@ const week = 168;
 /** A flow smaller than this part of the largest is the solver's rounding. */
 const rounding = 1e-6;
 
-interface Hours {
+export interface Hours {
   readonly network: Network;
   readonly result: PlanResult;
 }
@@ -47,7 +47,7 @@ interface Hours {
 const kept = new Map<string, Hours>();
 
 /** A plan's hours with the network they belong to. A plan never changes, so the last few are kept. */
-async function hoursOf(context: LoopContext, id: string): Promise<Hours> {
+export async function hoursOf(context: LoopContext, id: string): Promise<Hours> {
   const plan = await context.store.get(context.viewer, context.park, 'plan', id);
   if (!plan) throw new Fault('missing', { code: 'hours.no-plan', params: { id } });
   const known = kept.get(id);

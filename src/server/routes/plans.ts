@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { isStale, modelSummary, planFlows, planWeek, requestPlan } from '../../loop/index.ts';
+import { isStale, modelSummary, planBalance, planFlows, planWeek, requestPlan } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { describeJob } from '../describe-job.ts';
 import { findEntry } from '../entry-acts.ts';
@@ -10,7 +10,7 @@ import { reply } from '../reply.ts';
 import { answers, body, Id, ParkId } from '../schemas/common.ts';
 import { Entry } from '../schemas/entry.ts';
 import { Job } from '../schemas/job.ts';
-import { Flows, Model, NewPlan, Week } from '../schemas/plan.ts';
+import { Balance, Flows, Model, NewPlan, Week } from '../schemas/plan.ts';
 
 /** Plans: asked for, listed, looked into. */
 export function planRoutes(context: ServerContext) {
@@ -79,6 +79,21 @@ export function planRoutes(context: ServerContext) {
     async (c) => {
       const { park, id } = c.req.valid('param');
       return reply(c, await planFlows(loopOf(context, c, park), id, c.req.valid('query').item));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/plans/{id}/balance',
+      tags: ['plans'],
+      summary: 'Where the energy of a kind comes from and goes, and the mean price of every commodity with its unit',
+      request: { params: z.object({ park: ParkId, id: Id }), query: z.object({ kind: z.string().max(60).optional() }) },
+      responses: answers(200, Balance, 'The balance'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      return reply(c, await planBalance(loopOf(context, c, park), id, c.req.valid('query').kind));
     },
   );
 

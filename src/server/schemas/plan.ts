@@ -117,3 +117,12 @@ export const Model = z
     limits: z.array(ModelItem),
   })
   .openapi('Model', { description: "The park's model: every number with its mark 来源 (source), 典型值 (typical) or 假设 (assumption)" });
+
+export const Balance = z
+  .object({
+    unit: z.string(),
+    nodes: z.array(z.object({ id: z.string(), label: Text })),
+    links: z.array(z.object({ from: z.string(), to: z.string(), value: z.number() })),
+    prices: z.array(z.object({ id: z.string(), label: Text, kind: z.string(), unit: z.string(), value: z.number() })),
+  })
+  .openapi('Balance', { description: 'Amounts over the planned hours; a node is a commodity or `item:ID`' });

@@ -7,12 +7,23 @@ import type { ExampleData } from './example-data.ts';
 /** Writes the example's months, each marked as example data; those there already stay. */
 export async function exampleObservations(context: LoopContext, observations: ExampleData['observations']): Promise<void> {
   const known = new Set((await allEntries(context, { ledger: 'observation' })).map((e) => `${e.values['indicator']} ${e.values['period']}`));
+  const goals = await allEntries(context, { ledger: 'goal' });
+  const unitOf = new Map(goals.map((g) => [String(g.values['indicator']), String(g.values['unit'] ?? '')]));
   const changes: Change[] = [];
   for (const [indicator, periods] of Object.entries(observations)) {
     const meta = context.catalog.indicators.get(indicator);
     for (const [period, [month, cumulative, yoy]] of Object.entries(periods)) {
       if (known.has(`${indicator} ${period}`)) continue;
-      const values = { subject: 'park', indicator, indicatorName: meta?.label.zh ?? indicator, period, month, cumulative, yoy, unit: meta?.unit ?? '' };
+      const values = {
+        subject: 'park',
+        indicator,
+        indicatorName: meta?.label.zh ?? indicator,
+        period,
+        month,
+        cumulative,
+        yoy,
+        unit: meta?.unit ?? unitOf.get(indicator) ?? '',
+      };
       changes.push({ ledger: 'observation', kind: 'create', values: { ...values, asOf: parsePeriod(period).end, origin: '示例数据', example: true } });
     }
   }

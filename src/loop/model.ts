@@ -12,15 +12,22 @@ interface Manifest {
 
 /** Keeps the files of a park folder as a version of its model and gives the version's hash. The same files give the same hash. */
 export async function importModel(context: LoopContext, files: ReadonlyMap<string, string>): Promise<string> {
-  parsePark(files);
+  const park = parsePark(files);
   const encoder = new TextEncoder();
   const kept: Record<string, string> = {};
   for (const [path, text] of files) kept[path] = (await context.store.putBlob(encoder.encode(text), 'text/plain')).hash;
   const manifest: Manifest = { park: context.park, files: kept };
-  return (await context.store.putBlob(encoder.encode(canonicalJson(manifest)), 'application/json')).hash;
+  const { hash } = await context.store.putBlob(encoder.encode(canonicalJson(manifest)), 'application/json');
+  remember(hash, park);
+  return hash;
 }
 
 const parsed = new Map<string, Park>();
+
+function remember(hash: string, park: Park): void {
+  if (parsed.size >= 4) parsed.delete([...parsed.keys()][0] as string);
+  parsed.set(hash, park);
+}
 
 /** The park of a model version. A version never changes, so the last few are kept. */
 export async function parkOf(context: LoopContext, hash: string): Promise<Park> {
@@ -31,8 +38,7 @@ export async function parkOf(context: LoopContext, hash: string): Promise<Park> 
   const files = new Map<string, string>();
   for (const [path, blob] of Object.entries(manifest.files)) files.set(path, await textBlob(context, blob));
   const park = parsePark(files);
-  if (parsed.size >= 4) parsed.delete([...parsed.keys()][0] as string);
-  parsed.set(hash, park);
+  remember(hash, park);
   return park;
 }
 

@@ -1,3 +1,4 @@
+import { Fault } from '../fault.ts';
 import { addDays, type Colour, compareLights, type Light, noCounts, severityOf } from '../ledger/index.ts';
 import type { Entry, Job, LedgerEvent } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
@@ -88,6 +89,7 @@ export function momentOf(context: LoopContext, asOf?: string | number): Moment {
   const today = businessDate(context.now());
   if (asOf === undefined) return { date: today };
   if (typeof asOf === 'number' || /^\d{1,15}$/.test(asOf)) return { date: today, stored: Number(asOf) };
+  if (Number.isNaN(Date.parse(asOf))) throw new Fault('input', { code: 'loop.as-of', params: { text: asOf }, where: { field: 'asOf' } });
   return asOf.length === 10 ? { date: asOf } : { date: businessDate(new Date(asOf)), stored: asOf };
 }
 

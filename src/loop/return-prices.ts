@@ -115,5 +115,5 @@ export function money(context: LoopContext, yuan: number): Label {
 
 /** Three significant digits are all a price of a plan can bear. */
 function significant(value: number): string {
-  return plain(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3)));
+  return String(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3))).replace('-', '−');
 }

@@ -70,7 +70,11 @@ export async function runPlan(context: LoopContext, job: Job, input: PlanInput, 
   const park = await parkOf(context, input.model);
   const network = lowerPark(park, { hours: input.hours, limits: input.limits, overrides: input.overrides });
   const tell = throttled(progress);
-  const solved = await planNetwork(network, { solver: input.solver, signal, onProgress: (p) => tell(p.seconds, p.text ?? `@plan.iteration ${p.iteration}`) });
+  const solved = await planNetwork(network, {
+    solver: input.solver,
+    signal,
+    onProgress: (p) => tell(p.seconds, p.text === 'compile' ? '@plan.lower' : `@plan.iteration ${p.iteration}`),
+  });
   if (solved.status !== 'optimal' && solved.status !== 'almost') {
     throw new Fault('refused', { code: 'loop.plan.failed', params: { status: solved.status, reason: solved.reason ?? '' } });
   }

@@ -33,6 +33,11 @@ it('makes the example once: documents, goals, tasks, projects, months, two limit
   expect(await seedExample(context.store, context.catalog, from, context.now)).toBeNull();
   expect(await context.store.head()).toEqual(before);
 
+  // Stopped in the middle, it goes on and makes nothing twice.
+  await context.store.secrets.set('example:alxa', 'begun');
+  expect((await seedExample(context.store, context.catalog, from, context.now))?.id).toBe(job?.id);
+  expect(await context.store.head()).toEqual(before);
+
   const page = await overview(context);
   expect(page.sentence.zh).toMatch(/^\d+ 项目标：\d+ 绿/);
   expect(page.red.some((r) => r.light.text.zh.includes('累计同比 5.1%，目标 9%，差 3.9 个百分点'))).toBe(true);

@@ -93,8 +93,8 @@ async function stored(context: LoopContext, folder: string, file: string, values
 /** Whether a name says by itself what is meant: a standard indicator does, '并网' or '2.推进…' wait for a person. */
 function tells({ ledger, values }: Proposal): boolean {
   const name = String(values['name']);
-  if (ledger === 'goal' && values['canonical']) return true;
-  return name.length >= 4 && !/^[\d（(为年底]|(单位|项目|以内|月底)$/.test(ledger === 'project' ? name.replace(/^\d+(?!\.)|项目$/g, '') : name);
+  if (ledger === 'goal') return Boolean(values['canonical']) || (name.length >= 4 && !/^[\d（(为年底]|(取得|项目|以内|月底)$/.test(name));
+  return !/单位$/.test(name);
 }
 
 /** The same goal stands in more than one document: it is accepted once. */

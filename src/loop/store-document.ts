@@ -33,6 +33,7 @@ async function keep(context: LoopContext, { name, data, values }: Upload): Promi
   await context.store.putBlob(data, type);
   await context.store.putBlob(new TextEncoder().encode(decoded.text), 'text/plain; charset=utf-8');
   const kept = await context.store.putBlob(new TextEncoder().encode(JSON.stringify(reading)), 'application/json');
+  const title = oneLine(reading.title ?? name.replace(/\.[^.]+$/, ''));
   const id = uuid();
   await context.store.write(context.viewer, {
     park: context.park,
@@ -42,7 +43,8 @@ async function keep(context: LoopContext, { name, data, values }: Upload): Promi
         kind: 'create',
         entry: id,
         values: {
-          title: oneLine(reading.title ?? name.replace(/\.[^.]+$/, '')),
+          title,
+          kind: kindOf(title),
           year: reading.year,
           ...values,
           fileName: oneLine(name),
@@ -58,6 +60,17 @@ async function keep(context: LoopContext, { name, data, values }: Upload): Promi
   });
   const document = await context.store.get(context.viewer, context.park, 'document', id);
   return { document: document as Entry, reading };
+}
+
+/** The kind a title tells; whoever uploads may say otherwise. */
+function kindOf(title: string): string {
+  const rules: readonly (readonly [RegExp, string])[] = [
+    [/讲话|致辞|发言/, 'speech'],
+    [/工作报告|工作总结|情况报告/, 'work-report'],
+    [/规划|计划|方案|纲要/, 'plan'],
+    [/通知|通报|意见|函$/, 'notice'],
+  ];
+  return rules.find(([words]) => words.test(title))?.[1] ?? 'other';
 }
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { finished } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { Fault } from '../fault.ts';
 import { readHead } from './chain.ts';
-import type { Db } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 /** First line of a backup. */
 export interface BackupHeader {
@@ -23,6 +22,9 @@ export interface BackupHeader {
 export const BACKED_UP = ['event', 'personal', 'blob', 'blob_chunk', 'secret', 'job'] as const;
 export type BackedUp = (typeof BACKED_UP)[number];
 
+/** Rows stand in the order of their keys: the same data give the same lines. */
+const KEY: Readonly<Record<BackedUp, string>> = { event: 'seq', personal: 'hash', blob: 'hash', blob_chunk: 'hash, n', secret: 'key', job: 'id' };
+
 /**
  * Writes all that cannot be worked out again to one file: gzipped JSON lines, a header, the rows of each table, and a last line with the SHA-256
  * of what precedes. One snapshot, taken while the program runs. The file appears whole or not at all.
@@ -30,6 +32,7 @@ export type BackedUp = (typeof BACKED_UP)[number];
 export async function backup(db: Db, file: string): Promise<BackupHeader> {
   const partial = `${file}.partial`;
   try {
+    const target = await open(partial, 'w', 0o600);
     const header = await db
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -37,36 +40,7 @@ export async function backup(db: Db, file: string): Promise<BackupHeader> {
       .execute(async (tx) => {
         const { seq, hash } = await readHead(tx);
         const made: BackupHeader = { format: 'parkloop-backup', version: 1, at: new Date().toISOString(), head: { seq, hash } };
-        const gzip = createGzip();
-        const sink = createWriteStream(partial, { mode: 0o600, flush: true });
-        const written = finished(gzip.pipe(sink));
-        written.catch(() => {});
-        sink.on('error', (error) => gzip.destroy(error));
-        const digest = createHash('sha256');
-        let lines = 0;
-        const put = async (line: string) => {
-          lines++;
-          digest.update(`${line}\n`);
-          if (!gzip.write(`${line}\n`)) await Promise.race([once(gzip, 'drain'), written]);
-        };
-        await put(JSON.stringify(made));
-        for (const table of BACKED_UP) {
-          const row =
-            table === 'blob_chunk'
-              ? sql.raw("jsonb_build_object('hash', hash, 'n', n, 'data', translate(encode(data, 'base64'), E'\\n', ''))")
-              : sql.raw('to_jsonb(t)');
-          await sql`DECLARE rows NO SCROLL CURSOR FOR SELECT ${row}::text AS line FROM ${sql.table(table)} t ORDER BY ${sql.raw(table === 'event' ? 'seq' : '1')}`.execute(
-            tx,
-          );
-          for (;;) {
-            const { rows } = await sql<{ line: string }>`FETCH ${sql.raw(table === 'blob_chunk' ? '8' : '1000')} FROM rows`.execute(tx);
-            if (rows.length === 0) break;
-            for (const { line } of rows) await put(`${table} ${line}`);
-          }
-          await sql`CLOSE rows`.execute(tx);
-        }
-        gzip.end(`${JSON.stringify({ end: true, lines, sha256: digest.digest('hex') })}\n`);
-        await written;
+        await pipeline(Readable.from(linesFrom(tx, made)), createGzip(), target.createWriteStream({ flush: true }));
         return made;
       });
     await rename(partial, file);
@@ -78,6 +52,28 @@ export async function backup(db: Db, file: string): Promise<BackupHeader> {
       throw new Fault('input', { code: 'store.backup-not-written', params: { file, reason: message } }, { cause: error });
     throw error;
   }
+}
+
+async function* linesFrom(tx: Tx, header: BackupHeader): AsyncGenerator<string> {
+  const digest = createHash('sha256');
+  let lines = 1;
+  const sealed = (text: string) => {
+    digest.update(text);
+    return text;
+  };
+  yield sealed(`${JSON.stringify(header)}\n`);
+  for (const table of BACKED_UP) {
+    const row = table === 'blob_chunk' ? "jsonb_build_object('hash', hash, 'n', n, 'data', translate(encode(data, 'base64'), E'\\n', ''))" : 'to_jsonb(t)';
+    await sql`DECLARE rows NO SCROLL CURSOR FOR SELECT ${sql.raw(row)}::text AS line FROM ${sql.table(table)} t ORDER BY ${sql.raw(KEY[table])}`.execute(tx);
+    for (;;) {
+      const { rows } = await sql<{ line: string }>`FETCH ${sql.raw(table === 'blob_chunk' ? '8' : '1000')} FROM rows`.execute(tx);
+      if (rows.length === 0) break;
+      lines += rows.length;
+      yield sealed(rows.map(({ line }) => `${table} ${line}\n`).join(''));
+    }
+    await sql`CLOSE rows`.execute(tx);
+  }
+  yield `${JSON.stringify({ end: true, lines, sha256: digest.digest('hex') })}\n`;
 }
 
 /** Reads a backup line by line, having first read it to the end once to see that it is whole. Fault `store.backup-broken`. */
@@ -122,16 +118,11 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   const source = createReadStream(file);
   const gunzip = createGunzip();
   source.on('error', (error) => gunzip.destroy(error));
-  let failure: Error | null = null;
-  gunzip.on('error', (error) => {
-    failure = error;
-    lines.close();
-  });
-  const lines = createInterface({ input: source.pipe(gunzip), crlfDelay: Number.POSITIVE_INFINITY });
-  try {
+  let rest = '';
+  for await (const text of source.pipe(gunzip).setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
     yield* lines;
-  } finally {
-    source.destroy();
   }
-  if (failure !== null) throw failure as Error;
+  if (rest !== '') yield rest;
 }

@@ -19,6 +19,8 @@ export class Draft {
   /** Versions of the table that end. */
   readonly ended: { entry: string; fromSeq: number; toSeq: number }[] = [];
   readonly #now = new Map<string, Version | null>();
+  /** Where the last version that this command made of an entry is in `versions`. */
+  readonly #made = new Map<string, number>();
   readonly #next: NextNumber;
 
   constructor(ledger: Ledger, stored: ReadonlyMap<string, Version>, next: NextNumber) {
@@ -37,7 +39,7 @@ export class Draft {
 
   /** The latest version, standing or removed. */
   latest(entry: string): Version | undefined {
-    return this.standing(entry) ?? this.versions.findLast((version) => version.entry === entry) ?? this.stored.get(entry);
+    return this.standing(entry) ?? this.versions[this.#made.get(entry) ?? -1] ?? this.stored.get(entry);
   }
 
   /** Revision of the latest event; a removed entry's is one above its last version's. */
@@ -50,11 +52,11 @@ export class Draft {
     const before = this.standing(event.entry);
     const after = applyEvent(this.ledger, this.latest(event.entry), event, personal.reveal, this.#next);
     if (before !== null) {
-      const at = this.versions.indexOf(before);
-      if (at >= 0) this.versions[at] = { ...before, toSeq: event.seq };
+      const at = this.#made.get(event.entry);
+      if (at !== undefined) this.versions[at] = { ...before, toSeq: event.seq };
       else this.ended.push({ entry: event.entry, fromSeq: before.fromSeq, toSeq: event.seq });
     }
-    if (after !== null) this.versions.push(after);
+    if (after !== null) this.#made.set(event.entry, this.versions.push(after) - 1);
     this.#now.set(event.entry, after);
   }
 }

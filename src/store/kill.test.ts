@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { readPostmaster } from './engine.ts';
 import { thing } from './example-ledgers.ts';
 import { systemViewer } from './grants.ts';
 import { openStore } from './open.ts';
+import { removeData } from './place.ts';
 
 const ROUNDS = process.env.PARKLOOP_FULL === '1' ? 100 : 20;
 const script = join(import.meta.dirname, 'kill-writer.ts');
@@ -56,7 +58,7 @@ test(`killed ${ROUNDS} times at any moment, nothing acknowledged is lost`, { tim
     // Every fifth is killed while it starts, creates or recovers; the others while they write.
     const early = round % 5 === 0;
     const until = Date.now() + 30_000;
-    while (!early && !lines.includes('writing') && child.exitCode === null && Date.now() < until) await sleep(5);
+    if (!early) while (!lines.includes('writing') && child.exitCode === null && Date.now() < until) await sleep(5);
     await sleep(early ? 100 + next() * 500 : next() * 400);
     const server = readPostmaster(join(dataDir, 'postgres'))?.pid;
     const which = Math.floor(next() * 4); // 0, 1: both, in either order; 2: the program, its server goes on; 3: the server first, the program a little later
@@ -103,6 +105,23 @@ function kill(pid: number): void {
     // gone already
   }
 }
+
+test.runIf(process.getuid?.() === 0)('as root in a folder that the engine cannot enter, its files lie elsewhere', async () => {
+  const closed = await mkdtemp(join(tmpdir(), 'parkloop-closed-')); // mode 700
+  const folder = join(closed, 'data');
+  const change = { park: 'a', changes: [{ ledger: 'thing', kind: 'create' as const, values: { name: '物' } }] };
+  const first = await openStore({ dataDir: folder, definitions: [thing] });
+  const [event] = await first.write(systemViewer(), change);
+  await first.close();
+  const second = await openStore({ dataDir: folder, definitions: [] });
+  expect(await second.head()).toMatchObject({ seq: event?.seq, hash: event?.hash });
+  await second.close();
+  const place = readFileSync(join(folder, 'postgres.place'), 'utf8').trim();
+  expect(existsSync(place)).toBe(true);
+  await removeData(folder);
+  expect(existsSync(place)).toBe(false);
+  await rm(closed, { recursive: true });
+});
 
 test('two programs at one data folder use one server; the last to leave stops it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parkloop-two-'));

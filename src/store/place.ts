@@ -1,7 +1,8 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { type Binaries, type Identity } from './engine.ts';
+import type { Binaries, Identity } from './engine.ts';
 
 /** Where what the user `postgres` cannot reach under the home of root is put instead. */
 const SHARED = '/var/lib/parkloop';
@@ -21,6 +22,13 @@ export function placeCluster(home: string, identity: Identity): string {
   mkdirSync(SHARED, { recursive: true, mode: 0o755 });
   writeFileSync(pointer, `${place}\n`, { flush: true });
   return place;
+}
+
+/** Removes all that lies in a data folder, and the cluster that belongs to it. */
+export async function removeData(home: string): Promise<void> {
+  const pointer = join(home, 'postgres.place');
+  if (existsSync(pointer)) await rm(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true });
+  for (const name of readdirSync(home)) await rm(join(home, name), { recursive: true, force: true });
 }
 
 /** The engine's programs where the user who runs them can reach them: copied once a version, if need be. */

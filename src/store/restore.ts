@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rmdir } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { Fault } from '../fault.ts';
 import type { LedgerDefinition } from '../ledger/index.ts';
@@ -9,6 +8,7 @@ import { readEvents } from './chain.ts';
 import type { Db, Tx } from './database.ts';
 import { DEFINITION, projectDefinition } from './ledgers.ts';
 import { openDatabase } from './open.ts';
+import { removeData } from './place.ts';
 import { verifyChain } from './verify.ts';
 
 /**
@@ -32,8 +32,8 @@ export async function restore(file: string, place: { readonly dataDir?: string; 
   } catch (error) {
     await close();
     if (place.databaseUrl === undefined && dataDir !== undefined) {
-      if (existed) for (const name of readdirSync(dataDir)) await rm(join(dataDir, name), { recursive: true, force: true });
-      else await rm(dataDir, { recursive: true, force: true });
+      await removeData(dataDir);
+      if (!existed) await rmdir(dataDir);
     }
     throw error;
   }

@@ -28,7 +28,7 @@ interface Work {
  * drops the session at once, and a running job without a holder is taken again.
  */
 export async function startWorker({ db, url, listener, kind, run }: Work): Promise<{ stop(): Promise<void> }> {
-  let stopped = false;
+  const stopping = new AbortController();
   let wake = () => {};
   let current: { readonly id: string; readonly abort: AbortController } | null = null;
   const stopHearing = await listener.hear((payload) => {
@@ -40,7 +40,7 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
   const loop = work();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       current?.abort.abort();
       wake();
       await loop;
@@ -50,7 +50,7 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
 
   async function work(): Promise<void> {
     let session: Client | null = null;
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       try {
         session ??= await connectOne(url);
         const job = await take(session);
@@ -60,7 +60,7 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
         // The database went away: what we held is free again; come back when it does.
         await session?.end().catch(() => {});
         session = null;
-        if (!stopped) await pause();
+        if (!stopping.signal.aborted) await pause();
       }
     }
     await session?.end().catch(() => {});
@@ -121,7 +121,7 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
         error = errorOf(thrown);
       }
       // Stopped in the middle: the job goes back, for another worker or another day.
-      if (stopped && state === 'failed')
+      if (stopping.signal.aborted && state === 'failed')
         await sql`UPDATE job SET state = 'waiting', attempts = attempts - 1, updated_at = clock_timestamp() WHERE id = ${row.id} AND state = 'running' AND attempts = ${row.attempts}`.execute(
           db,
         );

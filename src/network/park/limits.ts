@@ -32,9 +32,11 @@ export function limitOf(limit: ParkLimit): Labelled {
   };
 }
 
-/** The limits that hold in a plan: the park's active ones, replaced (same id, or same indicator and sense) or joined by those given; only those whose period contains the park's year. */
+/** The limits that hold in a plan: the park's active ones, replaced (same id, or same indicator and sense where the park's counts the usual plants) or joined by those given; only those whose period contains the park's year. */
 export function limitsInForce(park: Park, given: readonly Limit[]): Labelled[] {
-  const own = park.limits.filter((l) => l.active && !given.some((g) => g.id === l.id || (g.indicator === l.indicator && g.sense === l.sense))).map(limitOf);
+  const own = park.limits
+    .filter((l) => l.active && !given.some((g) => g.id === l.id || (l.plants.length === 0 && g.indicator === l.indicator && g.sense === l.sense)))
+    .map(limitOf);
   return [...own, ...given].filter((l) => l.period === '' || contains(l.period, park.meta.targetYear));
 }
 

@@ -1,3 +1,4 @@
+import { leaningOf } from './leaning.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
@@ -27,6 +28,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   let told = false;
   let horizon: number | null = null;
   let aside: Mode | undefined;
+  let leaning: Mode = '';
   sentences.forEach((span, i) => {
     const words = text.slice(span.at, span.end);
     const heading = headings.get(i);
@@ -36,7 +38,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     }
     mode = news ? '' : nextMode(mode, words, heading, told, lexicon);
     // 清醒看到 opens a paragraph on what is wanting; the section goes on behind it.
-    if (mode === 'past' && !aside && lexicon.words.sentences.seeing.some((word) => words.includes(word))) {
+    if ((mode === 'past' || mode === '') && !aside && lexicon.words.sentences.seeing.some((word) => words.includes(word))) {
       aside = mode;
       mode = 'around';
     }
@@ -45,12 +47,22 @@ export function classify(text: string, sentences: readonly Span[], outline: read
       told = mode === 'past';
       horizon = mode === 'plan' ? horizonOf(words, lexicon) : null;
     }
-    modes.push(mode);
+    // Where no heading and no opening says, the paragraph's own words do.
+    if (i === 0 || /[\n\r]/.test(text.slice(sentences[i - 1]!.end, span.at))) leaning = news ? '' : leaningOf(paragraphAt(text, span.at), lexicon);
+    const here = mode === '' && leaning === 'past' ? 'past' : mode;
+    modes.push(here);
     horizons.push(horizon);
     const goesOn = !heading && text[span.at - 1] === '；';
-    kinds.push(kindOf(words, mode, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
+    kinds.push(kindOf(words, here, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
   });
   return { kinds, modes, horizons };
+}
+
+/** The line from `at` on; longer ones than a page are judged by their first page. */
+function paragraphAt(text: string, at: number): string {
+  const page = text.slice(at, at + 2000);
+  const end = page.search(/[\n\r]/);
+  return end < 0 ? page : page.slice(0, end);
 }
 
 /** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
@@ -102,7 +114,7 @@ function kindOf(
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
   if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)/.test(bare) ? 'task' : 'result';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
-  if (/预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
+  if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   if (has(sentences.judging)) return 'context';
   if (/(?:20\d\d年)?\d{1,2}月\d{1,2}日/.test(bare.slice(0, 30)) && !ordered) return 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
@@ -149,7 +161,8 @@ function isHigher(words: string, lexicon: Lexicon): boolean {
     lexicon,
     'higher',
     '',
-    () => `^[^，,。]{0,8}?(?:${anyOf(lexicon.words.sentences.higher)})[^，,。]{0,16}?(?:赋予|提出|高度|牢记|报告|强调|指出|要求|召开|出台|部署|科学|更是)`,
+    () =>
+      `^(?:[^，,。]{0,10}[，,])?[^，,。]{0,8}?(?:${anyOf(lexicon.words.sentences.higher)})[^，,。]{0,16}?(?:始终|亲临|考察|致信|赋予|提出|高度|牢记|报告|强调|指出|要求|召开|出台|部署|科学|更是)`,
   ).test(words);
 }
 

@@ -27,6 +27,7 @@ export interface Lexicon {
     readonly shares: Readonly<Record<string, readonly [number, Bound]>>;
     readonly ranks: { readonly before: readonly string[]; readonly units: readonly string[] };
     readonly modes: Readonly<Record<'past' | 'plan' | 'around', readonly string[]>>;
+    readonly leaning: { readonly past: readonly string[]; readonly states: readonly string[]; readonly plan: readonly string[] };
     readonly sentences: {
       readonly modal: readonly string[];
       readonly adverbs: readonly string[];

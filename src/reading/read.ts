@@ -45,7 +45,9 @@ export function read(text: string, options: ReadOptions): Reading {
   const projects = projectsOf(plain, sentences, lexicon);
   const dated = documentYear(plain, lexicon, options.assumedYear ?? null);
   const periods = Object.fromEntries(Object.entries(lexicon.events.periods).map(([name, year]) => [name.replace(/[“”"]/g, ''), year]));
-  const annual = /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain);
+  const title = titleOf(text);
+  // An excerpt without title or date is taken as part of its year's work report.
+  const annual = (title === null && dated.assumed) || /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain);
   const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, { ...dated, annual, periods }, said.horizons, lexicon);
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
@@ -75,7 +77,7 @@ export function read(text: string, options: ReadOptions): Reading {
   });
   return {
     doc: options.name,
-    title: titleOf(text),
+    title,
     year: dated.year,
     text: options.hash,
     reader,

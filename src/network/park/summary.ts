@@ -18,6 +18,8 @@ export interface SummaryItem {
   readonly owner?: string;
   readonly kind?: string;
   readonly note?: string;
+  /** What else it says in words: commodity, unit, side, from, to, indicator, sense, operation … */
+  readonly words: Readonly<Record<string, string>>;
   readonly values: readonly MarkedValue[];
 }
 
@@ -50,13 +52,16 @@ export function parkSummary(park: Park): ParkSummary {
           ...(texts.owner ? { owner: texts.owner } : {}),
           ...(texts.kind ? { kind: texts.kind } : {}),
           ...(texts.note ? { note: texts.note } : {}),
+          words: Object.fromEntries(
+            Object.entries(part).filter((e): e is [string, string] => typeof e[1] === 'string' && !['id', 'owner', 'kind', 'note'].includes(e[0])),
+          ),
           values,
         };
       }),
     ]),
   );
   const { id, label, baseYear, targetYear } = park.meta;
-  return { id, label, baseYear, targetYear, hours: park.hours, marks, ...sections } as unknown as ParkSummary;
+  return { id, label, baseYear, targetYear, hours: park.hours, marks, ...(sections as Record<Exclude<Section, 'series'>, SummaryItem[]>) };
 }
 
 function valuesOf(part: unknown, field: string): MarkedValue[] {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Client } from 'pg';
 import { Fault } from '../fault.ts';
@@ -11,6 +12,9 @@ const MOST_ATTEMPTS = 3;
 
 /** How long to wait for a job when nothing is heard: a worker's death makes no sound. */
 const PAUSE = 2_000;
+
+/** How long a stopped worker waits for its job to heed the signal, before it lets go of it. */
+const PATIENCE = 10_000;
 
 /** First key of the locks that running jobs are held by. */
 const JOB_LOCK = 7263002;
@@ -29,44 +33,54 @@ interface Work {
  */
 export async function startWorker({ db, url, listener, kind, run }: Work): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
+  let heard = false;
   let wake = () => {};
   let current: { readonly id: string; readonly abort: AbortController } | null = null;
+  let connection: Client | null = null;
   const stopHearing = await listener.hear((payload) => {
     const [id, state, ...rest] = payload.split(' ');
     if (payload === '') void checkCancelled();
     else if (state === 'cancelled' && current?.id === id) current?.abort.abort();
-    if (payload === '' || (state === 'waiting' && rest.join(' ') === kind)) wake();
+    if (payload === '' || (state === 'waiting' && rest.join(' ') === kind)) {
+      heard = true;
+      wake();
+    }
   });
   const loop = work();
   return {
     stop: async () => {
       stopping.abort();
+      heard = true;
       current?.abort.abort();
       wake();
-      await loop;
+      await Promise.race([loop, sleep(PATIENCE, undefined, { ref: false })]);
+      await connection?.end().catch(() => {});
       stopHearing();
     },
   };
 
   async function work(): Promise<void> {
-    let session: Client | null = null;
     while (!stopping.signal.aborted) {
       try {
-        session ??= await connectOne(url);
-        const job = await take(session);
+        connection ??= await connectOne(url);
+        heard = false;
+        const job = await take(connection);
         if (job === null) await pause();
-        else await carryOut(session, job);
+        else await carryOut(connection, job);
       } catch {
         // The database went away: what we held is free again; come back when it does.
-        await session?.end().catch(() => {});
-        session = null;
+        await connection?.end().catch(() => {});
+        connection = null;
+        heard = false;
         if (!stopping.signal.aborted) await pause();
       }
     }
-    await session?.end().catch(() => {});
+    await connection?.end().catch(() => {});
   }
 
+  /** Waits until something is heard; not at all if that was while we looked. */
   function pause(): Promise<void> {
+    if (heard) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, PAUSE);
       wake = () => {
@@ -115,6 +129,7 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
       let error: unknown = null;
       try {
         await checkCancelled();
+        abort.signal.throwIfAborted();
         result = await run(jobOf(row), row.input, { signal: abort.signal, progress });
       } catch (thrown) {
         state = 'failed';

@@ -27,6 +27,15 @@ export function capacity(reader: PypsaReader, component: string, row: Row, nom: 
   };
 }
 
+/** Carrier of a row; links, lines and stores without one have that of their (first) bus, as PyPSA fills it in. */
+export function carrierOf(reader: PypsaReader, component: string, row: Row): string {
+  const own = reader.text(component, row, 'carrier');
+  const bus = { links: 'bus0', lines: 'bus0', stores: 'bus' }[component];
+  if (own !== '' || bus === undefined) return own;
+  const at0 = reader.tables['buses']!.rows.find((each) => each.name === reader.text(component, row, bus));
+  return at0 === undefined ? '' : reader.text('buses', at0, 'carrier');
+}
+
 /** snapshot_weightings.generators over .objective: limits are summed with the latter. */
 export function generatorHours(reader: PypsaReader): Series {
   const { objective, generators } = reader.weights;

@@ -1,7 +1,7 @@
 /** PyPSA's global constraints as limits. A constraint without any term is left out, as PyPSA does. */
 import type { LinearLimit } from '../network.ts';
 import { combine } from '../series.ts';
-import { generatorHours, type Names } from './common.ts';
+import { carrierOf, generatorHours, type Names } from './common.ts';
 import type { PypsaReader } from './reader.ts';
 import type { Row } from './table.ts';
 
@@ -48,7 +48,7 @@ const KINDS: Readonly<Record<string, (reader: PypsaReader, row: Row, id: Names) 
     const wanted = reader.text('global_constraints', row, 'carrier_attribute');
     const bus = reader.text('global_constraints', row, 'bus');
     return capacities(reader, id, ['generators', 'links', 'stores', 'storage_units', 'lines', 'transformers'], (component, each) =>
-      reader.text(component, each, 'carrier') === wanted &&
+      carrierOf(reader, component, each) === wanted &&
       (bus === '' || reader.text(component, each, component === 'links' || component === 'lines' || component === 'transformers' ? 'bus0' : 'bus') === bus)
         ? 1
         : 0,
@@ -64,7 +64,7 @@ function depletion(reader: PypsaReader, id: Names, rate: (carrier: string) => nu
   let constant = 0;
   const hours = generatorHours(reader);
   for (const row of reader.active('generators')) {
-    const factor = rate(reader.text('generators', row, 'carrier'));
+    const factor = rate(carrierOf(reader, 'generators', row));
     if (factor === 0) continue;
     const each = primary ? combine(reader.over('generators', row, 'efficiency'), factor, (efficiency, r) => r / efficiency) : factor;
     terms.push({ of: 'activity', item: id('generators', row.name), factor: combine(each, hours, (a, b) => a * b) });
@@ -74,7 +74,7 @@ function depletion(reader: PypsaReader, id: Names, rate: (carrier: string) => nu
     ['stores', 'e_cyclic', 'e_initial'],
   ] as const) {
     for (const row of reader.active(component)) {
-      const factor = rate(reader.text(component, row, 'carrier'));
+      const factor = rate(carrierOf(reader, component, row));
       if (factor === 0 || reader.truth(component, row, cyclic)) continue;
       terms.push({ of: 'level', item: id(component, row.name), factor: -factor });
       constant += factor * reader.number(component, row, initial);
@@ -96,16 +96,14 @@ function capacities(reader: PypsaReader, id: Names, components: readonly string[
   return { terms, constant: 0 };
 }
 
-/** Lines without a carrier have that of their first bus. */
+/** Σ length or cost × capacity of lines and links of the carriers named. */
 function transmission(reader: PypsaReader, row: Row, id: Names, attribute: 'length' | 'capital_cost'): Sum {
   const carriers = reader
     .text('global_constraints', row, 'carrier_attribute')
     .replace(/[[\]()]/g, '')
     .split(',');
   const wanted = new Set(carriers.map((carrier) => carrier.trim()));
-  const buses = new Map(reader.tables['buses']!.rows.map((bus) => [bus.name, reader.text('buses', bus, 'carrier')]));
-  return capacities(reader, id, ['lines', 'links'], (component, each) => {
-    const carrier = reader.text(component, each, 'carrier') || (component === 'lines' ? buses.get(reader.text(component, each, 'bus0')) : '');
-    return wanted.has(carrier ?? '') ? reader.number(component, each, attribute) : 0;
-  });
+  return capacities(reader, id, ['lines', 'links'], (component, each) =>
+    wanted.has(carrierOf(reader, component, each)) ? reader.number(component, each, attribute) : 0,
+  );
 }

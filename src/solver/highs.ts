@@ -7,6 +7,7 @@ import { certified, certify, reducedCosts } from './certificate.ts';
 import { progressOf } from './highs-log.ts';
 import type { Certificate, Solution, SolveOptions, SolveStatus, StagedProgram } from './program.ts';
 import { infeasibilityMargin, provesUnbounded } from './rays.ts';
+import { trivial, without } from './trivial.ts';
 
 export interface HighsOptions extends SolveOptions {
   /** Absent: simplex below `SIMPLEX_ROWS` rows, interior point (IPX) above, each the faster one there (bench/RESULTS.md). */
@@ -18,6 +19,7 @@ const SIMPLEX_ROWS = 20_000;
 /** What is aimed at; `almost` is what the design still accepts (1e-6). */
 const AIM = 1e-8;
 const POLISH_SECONDS = 30;
+const UNPROVED = 'HiGHS says so without a ray';
 
 // The package's types describe its CommonJS door; the ES module's default export is the loader itself.
 const load = loadHighs as unknown as (options?: InitOptions) => Promise<Highs>;
@@ -53,6 +55,8 @@ export function modelData(program: StagedProgram): ModelData {
  */
 export async function solveWithHighs(program: StagedProgram, options: HighsOptions = {}): Promise<Solution> {
   const began = performance.now();
+  const empty = trivial(program);
+  if (empty) return empty;
   const solver = await highs();
   const method = options.method ?? (program.rowLower.length > SIMPLEX_ROWS ? 'ipx' : 'simplex');
   const model = solver.createModel(modelData(program));
@@ -83,7 +87,13 @@ export async function solveWithHighs(program: StagedProgram, options: HighsOptio
         answer = worst(before.certificate) < worst(answer.certificate) ? before : { ...answer, iterations: before.iterations + answer.iterations };
       }
     }
-    return conclude(program, model, answer, status, solver);
+    const verdict = conclude(program, model, answer, status, solver);
+    if (verdict.reason !== UNPROVED) return verdict;
+    // presolve found it without a ray, and is at times wrong: simplex on the whole programme has the ray or the answer
+    status = run({ ...common, solver: 'simplex', presolve: 'off' });
+    return conclude(program, model, read(program, model, began, 'highs-simplex'), status, solver);
+  } catch (error) {
+    return without(program, 'failed', `highs-${method}`, `HiGHS: ${error instanceof Error ? error.message : error}`);
   } finally {
     model.dispose();
   }
@@ -135,13 +145,13 @@ function conclude(program: StagedProgram, model: Model, answer: Solution, status
     const near = certified(answer.certificate, 1e-4);
     return { ...answer, status: near ? 'almost' : 'failed', reason: `certificate ${worst(answer.certificate).toExponential(1)}` };
   }
-  const without = (verdict: SolveStatus, reason: string): Solution => ({ ...answer, status: verdict, objective: Number.NaN, reason });
+  const none = (verdict: SolveStatus, reason: string): Solution => ({ ...answer, status: verdict, objective: Number.NaN, reason });
   if (status === is.infeasible || status === is.unboundedOrInfeasible || status === is.unbounded) {
     const dual = ray(() => model.getDualRay()?.values);
-    if (dual && infeasibilityMargin(program, dual) > 0) return without('infeasible', 'proved by a dual ray');
+    if (dual && infeasibilityMargin(program, dual) > 0) return none('infeasible', 'proved by a dual ray');
     const primal = ray(() => model.getPrimalRay()?.values);
-    if (primal && provesUnbounded(program, primal)) return without('unbounded', 'proved by a primal ray');
-    return without(status === is.unbounded ? 'unbounded' : 'infeasible', 'HiGHS says so without a ray');
+    if (primal && provesUnbounded(program, primal)) return none('unbounded', 'proved by a primal ray');
+    return none(status === is.unbounded ? 'unbounded' : 'infeasible', program.integral ? 'HiGHS says so' : UNPROVED);
   }
   if (status === is.timeLimit || status === is.iterationLimit) return { ...answer, status: 'limit', reason: 'time or iterations ran out' };
   if (status === is.interrupted) return { ...answer, status: 'cancelled' };

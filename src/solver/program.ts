@@ -22,7 +22,10 @@ export interface StagedProgram {
   readonly rowName?: (row: number) => string;
 }
 
-/** `optimal`: certificate at 1e-6 or better (1e-8 is aimed at); `almost`: 1e-4 reached, 1e-6 not. `limit`: time or iterations ran out, the best iterate is kept. */
+/**
+ * `optimal`: certificate of 1e-8 from the staged method, 1e-6 from HiGHS; `almost`: the staged method reached 1e-6, HiGHS 1e-4, not more.
+ * `infeasible`: `rowDual` holds the ray where the staged method proved it; `unbounded`: `primal` does. `limit`: time or iterations ran out, the best iterate is kept.
+ */
 export type SolveStatus = 'optimal' | 'almost' | 'infeasible' | 'unbounded' | 'limit' | 'cancelled' | 'failed';
 
 /** Recomputed on the original data: primal = max violation/(1+|bound|), dual = max reduced-cost violation/(1+|c|), gap = |p−d|/(1+|p|). */

@@ -8,7 +8,6 @@ import type { System } from './system.ts';
  * by eliminating columns, then blocks forward in time, then the border. O(stages · block³ + stages · block · border²).
  */
 export class Newton {
-  readonly #p: Presolved;
   readonly #s: Structure;
   readonly #y: System;
   readonly #pivot: Float64Array;
@@ -21,7 +20,6 @@ export class Newton {
   readonly #reduced: Float64Array;
 
   constructor(p: Presolved, s: Structure, y: System) {
-    this.#p = p;
     this.#s = s;
     this.#y = y;
     this.#pivot = new Float64Array(s.block.length);

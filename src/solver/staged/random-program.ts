@@ -15,14 +15,20 @@ export const random = (seed: number) => {
  * A programme with a known fate: solvable ones are built from a primal point and dual multipliers, so both sides are feasible; an infeasible one gets a
  * contradictory copy of a row, an unbounded one a column that pays without end.
  */
-export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProgram => {
+export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProgram => randomCase(seed, fate).program;
+
+/** The same with its optimum, known from how it was built; NaN for the other fates. */
+export const randomCase = (seed: number, fate: Fate = 'solvable'): { readonly program: StagedProgram; readonly optimum: number } => {
   const next = random(seed);
   const pick = (n: number) => Math.floor(next() * n);
   const hours = 1 + pick(14);
-  const designs = pick(4);
+  const onlyLinking = next() < 0.04;
+  const designs = onlyLinking ? 2 + pick(6) : pick(4);
   const cyclic = next() < 0.5;
   const wide = next() < 0.2;
-  const widths = Array.from({ length: hours }, () => (next() < 0.1 ? 0 : 1 + pick(5)));
+  // units of a column or a row: 1e-6 … 1e8 between the smallest and the largest coefficient
+  const badUnits = next() < 0.15;
+  const widths = Array.from({ length: hours }, () => (onlyLinking || next() < 0.1 ? 0 : 1 + pick(5)));
   const stage: number[] = [];
   widths.forEach((w, t) => {
     for (let k = 0; k < w; k++) stage.push(t);
@@ -46,7 +52,11 @@ export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProg
       if (before.length > 0) {
         add(t, [own[pick(own.length)]!, before[pick(before.length)]!], next() < 0.6);
         if (next() < 0.4) add(t, [...own, ...before], false);
-        if (next() < 0.4 && designs > 0) add(t, [own[0]!, before[0]!, n - 1], false);
+        if (next() < 0.4 && designs > 0) {
+          // a ramp: both ways against the size
+          add(t, [own[0]!, before[0]!, n - 1], false);
+          if (next() < 0.5) add(t, [own[0]!, before[0]!, n - 1], false);
+        }
       }
     }
     if (next() < 0.05) add(t, [], false);
@@ -60,6 +70,21 @@ export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProg
   if (rows.length > 0 && next() < 0.3) {
     const copy = rows[pick(rows.length)]!;
     rows.push({ ...copy, entries: new Map(copy.entries) });
+  }
+  if (rows.length > 1 && next() < 0.2) {
+    // dependent: the sum of two rows of one stage, all equalities
+    const first = rows[pick(rows.length)]!;
+    const second = rows.find((r) => r !== first && r.t === first.t);
+    if (second) {
+      const sum = new Map(first.entries);
+      for (const [j, a] of second.entries) sum.set(j, (sum.get(j) ?? 0) + a);
+      rows.push({ t: first.t, entries: sum, equality: first.equality && second.equality, free: false });
+    }
+  }
+  const columnUnit = Float64Array.from({ length: n }, () => (badUnits && next() < 0.3 ? 10 ** (pick(8) - 4) : 1));
+  for (const row of rows) {
+    const unit = badUnits && next() < 0.3 ? 10 ** (pick(7) - 2) : 1;
+    for (const [j, a] of row.entries) row.entries.set(j, a * unit * columnUnit[j]!);
   }
   const lower = new Float64Array(n);
   const upper = new Float64Array(n);
@@ -90,6 +115,8 @@ export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProg
     else [rowLower[i], rowUpper[i]] = next() < 0.5 ? [activity - pick(4), Infinity] : [-Infinity, activity + pick(4)];
     if (!row.free && row.entries.size > 0) for (const [j, a] of row.entries) cost[j]! += y * a;
   });
+  let optimum = 0;
+  for (let j = 0; j < n; j++) optimum += cost[j]! * x[j]!;
   let extra: { cost: number; row?: Map<number, number> } | undefined;
   if (fate === 'unbounded') extra = { cost: -1 - next() };
   if (fate === 'infeasible') {
@@ -98,7 +125,7 @@ export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProg
     const level = i < 0 ? upper[0]! : Number.isFinite(rowUpper[i]!) ? rowUpper[i]! : rowLower[i]! + 5;
     if (i >= 0 && !Number.isFinite(rowUpper[i]!)) rowUpper[i] = level;
     rows.push({ t: i < 0 ? 0 : rows[i]!.t, entries: new Map(source), equality: false, free: false });
-    return build(
+    const program = build(
       n,
       stage,
       rows,
@@ -110,12 +137,13 @@ export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProg
       hours,
       i < 0 ? { column: 0, at: 1 } : undefined,
     );
+    return { program, optimum: Number.NaN };
   }
   if (extra) {
     // a new column in the last stage with no upper bound, free of all rows that could stop it
     const t = hours - 1;
     stage.push(t);
-    return build(
+    const program = build(
       n + 1,
       stage,
       rows,
@@ -126,8 +154,9 @@ export const randomProgram = (seed: number, fate: Fate = 'solvable'): StagedProg
       [...rowUpper],
       hours,
     );
+    return { program, optimum: Number.NaN };
   }
-  return build(n, stage, rows, cost, lower, upper, [...rowLower], [...rowUpper], hours);
+  return { program: build(n, stage, rows, cost, lower, upper, [...rowLower], [...rowUpper], hours), optimum };
 };
 
 const build = (

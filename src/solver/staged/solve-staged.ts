@@ -1,8 +1,10 @@
 import { certify, reducedCosts } from '../certificate.ts';
 import type { Certificate, Solution, SolveOptions, StagedProgram } from '../program.ts';
 import { infeasibilityMargin, provesUnbounded } from '../rays.ts';
-import { interior } from './interior.ts';
+import { trivial, without } from '../trivial.ts';
+import { type InteriorResult, interior } from './interior.ts';
 import { presolve } from './presolve.ts';
+import { elastic, recession } from './relaxed.ts';
 import { scale } from './scaling.ts';
 import { structure } from './structure.ts';
 
@@ -14,82 +16,106 @@ export interface StagedOptions extends SolveOptions {
 
 const AIM = 1e-8;
 const BAR = 1e-6;
-const NONE: Certificate = { primal: Number.NaN, dual: Number.NaN, gap: Number.NaN };
 const reached = (c: Certificate, bar: number) => c.primal <= bar && c.dual <= bar && c.gap <= bar;
 
-/**
- * Solves a staged linear programme by an interior point method whose Newton system is block tridiagonal in time with a dense border.
- * Synchronous; O(stages · block³) an iteration. The status is earned on the original data: 'optimal' needs a certificate of 1e-6 (1e-8 is aimed at),
- * 'infeasible' and 'unbounded' a checked ray; what cannot be proved is 'failed' with the reason, for another solver to answer.
- */
-export const solveStaged = (program: StagedProgram, options: StagedOptions = {}): Solution => {
-  const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
-  const n = program.cost.length;
-  const m = program.rowLower.length;
-  const without = (status: Solution['status'], reason: string, iterations = 0): Solution => ({
-    status,
-    objective: Number.NaN,
-    primal: new Float64Array(n),
-    rowDual: new Float64Array(m),
-    reducedCost: new Float64Array(n),
-    iterations,
-    solver: 'staged',
-    reason,
-    certificate: NONE,
-    seconds: seconds(),
+/** Where one run of the method ended, in the words of the original programme. */
+interface Attempt {
+  readonly state: InteriorResult['state'] | 'refused';
+  readonly primal: Float64Array;
+  readonly rowDual: Float64Array;
+  readonly iterations: number;
+  readonly why?: string;
+}
+
+/** One run: presolve, scaling, structure, interior point, back to the original rows and columns. */
+const attempt = (program: StagedProgram, options: StagedOptions, seconds: () => number): Attempt => {
+  const nothing = (state: Attempt['state'], why: string): Attempt => ({
+    state,
+    primal: new Float64Array(program.cost.length),
+    rowDual: new Float64Array(program.rowLower.length),
+    iterations: 0,
+    why,
   });
-  if (program.integral?.some((v) => v !== 0)) return without('failed', 'integral columns are not for the staged method');
   const reduced = presolve(program);
-  if (reduced.state !== 'reduced') return without('failed', `presolve suspects that the programme is ${reduced.state}`);
+  if (reduced.state !== 'reduced') return nothing(reduced.state, `presolve suspects that the programme is ${reduced.state}`);
   const { scaled, scaling } = scale(reduced);
   const shape = structure(scaled);
   if ('why' in shape) {
-    return without(
-      'failed',
-      shape.why === 'distant'
-        ? `row ${program.rowName?.(shape.row) ?? shape.row} ties distant stages`
-        : 'too many linking rows and columns for the staged method',
-    );
+    const distant = `row ${program.rowName?.(shape.row) ?? shape.row} ties distant stages`;
+    return nothing('refused', shape.why === 'distant' ? distant : 'too many linking rows and columns for the staged method');
   }
   const answer = interior(scaled, shape, scaling, reduced.offset, {
     maxIterations: options.maxIterations ?? 300,
     tolerance: AIM,
-    timeLimit: options.timeLimit ?? Infinity,
+    timeLimit: (options.timeLimit ?? Infinity) - seconds(),
     cancelled: () => options.signal?.aborted === true || options.cancelled?.() === true,
     onProgress: options.onProgress,
   });
   const x = answer.x.map((v, j) => v * scaling.column[j]! * scaling.rhs);
   const y = answer.y.map((v, i) => v * scaling.row[i]! * scaling.cost);
   const { primal, rowDual } = reduced.restore(x, y);
-  for (let j = 0; j < n; j++) primal[j] = Math.min(program.upper[j]!, Math.max(program.lower[j]!, primal[j]!));
-  if (answer.state === 'infeasible' && infeasibilityMargin(program, rowDual) > 0)
-    return { ...without('infeasible', 'a combination of rows that cannot hold, checked', answer.iterations), rowDual };
-  if (answer.state === 'unbounded' && provesUnbounded(program, primal))
-    return { ...without('unbounded', 'a direction without end, checked', answer.iterations), primal };
-  const reducedCost = reducedCosts(program, rowDual);
-  const certificate = certify(program, primal, rowDual, reducedCost);
+  for (let j = 0; j < primal.length; j++) primal[j] = Math.min(program.upper[j]!, Math.max(program.lower[j]!, primal[j]!));
+  return { state: answer.state, primal, rowDual, iterations: answer.iterations };
+};
+
+/** A checked proof that there is no optimum: from the run's own ray, else by solving the programme whose answer is the ray. */
+const proof = (program: StagedProgram, run: Attempt, options: StagedOptions, seconds: () => number): Solution | undefined => {
+  const infeasible = (ray: Float64Array, iterations: number) =>
+    infeasibilityMargin(program, ray) > 0
+      ? without(program, 'infeasible', 'staged', 'a combination of rows that cannot hold, checked', { rowDual: ray, iterations })
+      : undefined;
+  const unbounded = (ray: Float64Array, iterations: number) =>
+    provesUnbounded(program, ray) ? without(program, 'unbounded', 'staged', 'a direction without end, checked', { primal: ray, iterations }) : undefined;
+  const byRows = () => {
+    const other = attempt(elastic(program), options, seconds);
+    return infeasible(other.rowDual, run.iterations + other.iterations);
+  };
+  const byDirection = () => {
+    const other = attempt(recession(program), options, seconds);
+    return unbounded(other.primal, run.iterations + other.iterations);
+  };
+  const own =
+    run.state === 'infeasible' ? infeasible(run.rowDual, run.iterations) : run.state === 'unbounded' ? unbounded(run.primal, run.iterations) : undefined;
+  return own ?? (run.state === 'unbounded' ? (byDirection() ?? byRows()) : (byRows() ?? byDirection()));
+};
+
+/**
+ * Solves a staged linear programme by an interior point method whose Newton system is block tridiagonal in time with a dense border.
+ * Synchronous; O(stages · block³) an iteration. The status is earned on the original data: 'optimal' needs a certificate of 1e-8, 'almost' 1e-6;
+ * 'infeasible' (`rowDual` is the ray) and 'unbounded' (`primal` is the ray) a checked ray; 'limit' and 'cancelled' keep the best iterate;
+ * what cannot be proved is 'failed' with the reason, for another solver to answer.
+ */
+export const solveStaged = (program: StagedProgram, options: StagedOptions = {}): Solution => {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const empty = trivial(program);
+  if (empty) return { ...empty, seconds: seconds() };
+  if (program.integral?.some((v) => v !== 0)) return without(program, 'failed', 'staged', 'integral columns are not for the staged method');
+  const crossed = program.lower.findIndex((l, j) => l > program.upper[j]!);
+  if (crossed >= 0) return without(program, 'infeasible', 'staged', `the bounds of ${program.columnName?.(crossed) ?? `column ${crossed}`} cross`);
+  const run = attempt(program, options, seconds);
+  if (run.state === 'refused') return without(program, 'failed', 'staged', run.why ?? 'not staged', { seconds: seconds() });
+  const reducedCost = reducedCosts(program, run.rowDual);
+  const certificate = certify(program, run.primal, run.rowDual, reducedCost);
+  let status: Solution['status'] = reached(certificate, AIM) ? 'optimal' : reached(certificate, BAR) ? 'almost' : 'failed';
+  if (status === 'failed') {
+    if (run.state === 'cancelled' || run.state === 'limit') status = run.state;
+    else {
+      const proved = proof(program, run, options, seconds);
+      if (proved) return { ...proved, seconds: seconds() };
+    }
+  }
   let objective = 0;
-  for (let j = 0; j < n; j++) objective += program.cost[j]! * primal[j]!;
-  const status =
-    answer.state === 'cancelled'
-      ? 'cancelled'
-      : answer.state === 'limit'
-        ? 'limit'
-        : reached(certificate, AIM)
-          ? 'optimal'
-          : reached(certificate, BAR)
-            ? 'almost'
-            : 'failed';
+  for (let j = 0; j < program.cost.length; j++) objective += program.cost[j]! * run.primal[j]!;
   return {
     status,
     objective,
-    primal,
-    rowDual,
+    primal: run.primal,
+    rowDual: run.rowDual,
     reducedCost,
-    iterations: answer.iterations,
+    iterations: run.iterations,
     solver: 'staged',
-    ...(status === 'failed' ? { reason: `the method ended ${answer.state} and its certificate does not hold` } : {}),
+    ...(status === 'failed' ? { reason: run.why ?? `the method ended ${run.state} and its certificate does not hold` } : {}),
     certificate,
     seconds: seconds(),
   };

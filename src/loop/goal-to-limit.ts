@@ -7,6 +7,7 @@ import { convert, tryUnit } from '../units/index.ts';
 import { type LoopContext, renderBoth } from './context.ts';
 import { metaOf } from './lights.ts';
 import { currentPark } from './model.ts';
+import { goalChanged } from './stale-plans.ts';
 
 /** 口径: what is counted, as the card shows it. Kept with the limit and printed under its price. */
 export interface ScopeCard {
@@ -90,7 +91,11 @@ export async function goalToLimit(context: LoopContext, goalId: string, card: Sc
   const why = whyNot(context, goal, current.park);
   if (why) throw new Fault('refused', why);
   const old = typeof goal.values['limit'] === 'string' ? await context.store.get(context.viewer, context.park, 'limit', goal.values['limit']) : null;
-  if (old && old.values['active'] !== false) throw new Fault('refused', { code: 'loop.limit.already', params: { code: goal.code, limit: old.code } });
+  const standing = old && old.values['active'] !== false ? old : null;
+  // A goal that has changed since gets a new limit, and the old one is switched off with the same command.
+  if (standing && !(await goalChanged(context, goal.id, Number(standing.values['goalRevision'] ?? 0)))) {
+    throw new Fault('refused', { code: 'loop.limit.already', params: { code: goal.code, limit: standing.code } });
+  }
   checkCard(card, current.park);
   const [id, command] = [uuid(), uuid()];
   await context.store.write(context.viewer, {
@@ -118,6 +123,7 @@ export async function goalToLimit(context: LoopContext, goalId: string, card: Sc
         },
       },
       { ledger: 'goal', kind: 'change', entry: goal.id, values: { limit: id }, ifRevision: goal.revision },
+      ...(standing ? [{ ledger: 'limit', kind: 'change' as const, entry: standing.id, values: { active: false } }] : []),
     ],
   });
   const limit = await context.store.get(context.viewer, context.park, 'limit', id);

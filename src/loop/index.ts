@@ -6,7 +6,7 @@ export { type Entered, enterPeriod } from './enter-period.ts';
 export { type CardAnswer, goalToLimit, type ScopeCard, scopeCard } from './goal-to-limit.ts';
 export { lightsOf, type Moment } from './lights.ts';
 export { readLedgers, readLoopCatalog } from './loop-catalog.ts';
-export { currentPark, importModel, parkOf } from './model.ts';
+export { currentPark, ensureModel, importModel, parkOf } from './model.ts';
 export { momentOf, type Overview, overview } from './overview.ts';
 export { type Proposal } from './proposals.ts';
 export { documentReading, openProposals, readDocument } from './read-document.ts';

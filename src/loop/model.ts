@@ -54,6 +54,17 @@ export async function baseScenario(context: LoopContext): Promise<Entry | null> 
   return entries[0] ?? null;
 }
 
+/** Imports a park's files as its model in use where there is none yet; `hours` is what its plans take unless asked for more. */
+export async function ensureModel(context: LoopContext, files: ReadonlyMap<string, string>, hours?: number): Promise<Entry> {
+  const there = await baseScenario(context);
+  if (there) return there;
+  const hash = await importModel(context, files);
+  const { meta, hours: year } = await parkOf(context, hash);
+  const values = { name: '基准情景', model: { park: context.park, hash }, year: meta.targetYear, weather: String(meta.calendarYear), hours: hours ?? year };
+  await context.store.write(context.viewer, { park: context.park, changes: [{ ledger: 'scenario', kind: 'create', values }] });
+  return (await baseScenario(context)) as Entry;
+}
+
 export function modelHash(scenario: Entry): string {
   return String((scenario.values['model'] as { readonly hash?: string } | null)?.hash ?? '');
 }

@@ -90,4 +90,28 @@ it('goal → limit → plan → price → stale', async () => {
   expect((await goalPrice(context, goal)).stale).toBe(true);
   expect(await markStalePlans(context, events)).toEqual([again.plan?.id]);
   expect((await goalPrice(context, goal)).sentence.zh).toContain('已过期');
+  const renewed = await scopeCard(context, goal);
+  expect(renewed.card?.level).toBe(55);
+  await goalToLimit(context, goal, renewed.card as ScopeCard);
+  expect((await context.store.get(context.viewer, 'alxa', 'limit', limit.id))?.values['active']).toBe(false);
+});
+
+it('a plan without an answer names the goals that contradict, with their words', async () => {
+  const source = { textHash: 'a'.repeat(64), at: 0, end: 4, quote: '5万千瓦' };
+  const events = await context.store.write(context.viewer, {
+    park: 'alxa',
+    changes: [
+      {
+        ledger: 'goal',
+        kind: 'create',
+        source,
+        values: { ...share, name: '新鲜水用量', indicator: '新鲜水用量', canonical: 'water.fresh', kind: 'cap', bound: '<=', value: 1, unit: '万立方米' },
+      },
+    ],
+  });
+  const goal = String(events[0]?.entry);
+  const { card } = await scopeCard(context, goal);
+  const { limit } = await goalToLimit(context, goal, card as ScopeCard);
+  const { job } = await requestPlan(context, { limits: [limit.id], hours: 48 });
+  await expect(finished(job.id)).rejects.toThrow(/loop\.plan\.conflict.*5万千瓦/);
 });

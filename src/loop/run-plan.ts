@@ -6,10 +6,11 @@ import { applyOverrides, encodeResult, lowerPark, type PlanResult } from '../net
 import { type Entry, type Job, type Store, systemViewer } from '../store/index.ts';
 import { type LoopCatalog, type LoopContext, quoted } from './context.ts';
 import { canonicalJson, sha256 } from './digest.ts';
+import { conflictFault } from './explain-conflict.ts';
 import { baseScenario, parkOf } from './model.ts';
 import { type PlanInput, planInput, type PlanRequest } from './scenario.ts';
 import { planAccount } from './plan-accounts.ts';
-import { planNetwork } from './solve-thread.ts';
+import { checkInThread, planNetwork } from './solve-thread.ts';
 import { supplyShares } from './supply-shares.ts';
 import { writeParkReport } from './write-report.ts';
 
@@ -75,6 +76,7 @@ export async function runPlan(context: LoopContext, job: Job, input: PlanInput, 
     signal,
     onProgress: (p) => tell(p.seconds, p.text === 'compile' ? '@plan.lower' : `@plan.iteration ${p.iteration}`),
   });
+  if (solved.status === 'infeasible') throw await conflictFault(context, await checkInThread(network, { solver: input.solver, signal }));
   if (solved.status !== 'optimal' && solved.status !== 'almost') {
     throw new Fault('refused', { code: 'loop.plan.failed', params: { status: solved.status, reason: solved.reason ?? '' } });
   }

@@ -97,7 +97,8 @@ async function limitValue(context: LoopContext, limit: Entry, shared: ReadonlyMa
       deliveredOnly: card.deliveredOnly,
       note: card.note,
     },
-    ...(goal ? { goal: goal.id, goalRevision: goal.revision } : {}),
+    // The revision the card was filled in from: a goal changed since stays visible as a stale price until its limit is made anew.
+    ...(goal ? { goal: goal.id, goalRevision: Number(v['goalRevision'] ?? goal.revision) } : {}),
   };
 }
 

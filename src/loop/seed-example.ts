@@ -8,7 +8,7 @@ import type { LoopCatalog, LoopContext } from './context.ts';
 import { type ExampleData, readExample } from './example-data.ts';
 import { exampleObservations, exampleProgress } from './example-records.ts';
 import { goalToLimit, scopeCard } from './goal-to-limit.ts';
-import { baseScenario, importModel } from './model.ts';
+import { ensureModel } from './model.ts';
 import { readParkFolder } from './park-files.ts';
 import type { Proposal } from './proposals.ts';
 import { openProposals } from './read-document.ts';
@@ -45,7 +45,7 @@ export async function seedExample(store: Store, catalog: LoopCatalog, from: Exam
   for (const document of data.documents) await readAndAccept(context, from.samples, document);
   await exampleProgress(context, data);
   await exampleObservations(context, data.observations);
-  await model(context, from.park, data.plan.hours);
+  await ensureModel(context, readParkFolder(from.park), data.plan.hours);
   for (const indicator of data.limits) await limit(context, indicator);
   const { job } = await requestPlan(context, {});
   if ((await store.list(context.viewer, { park: exampleId, ledger: 'report', size: 1 })).total === 0) await writeParkReport(context, {});
@@ -94,7 +94,7 @@ async function stored(context: LoopContext, folder: string, file: string, values
 function tells({ ledger, values }: Proposal): boolean {
   const name = String(values['name']);
   if (ledger === 'goal') return Boolean(values['canonical']) || (name.length >= 4 && !/^[\d（(为年底]|(取得|项目|以内|月底)$/.test(name));
-  return !/单位$/.test(name);
+  return !name.endsWith('单位');
 }
 
 /** The same goal stands in more than one document: it is accepted once. */
@@ -106,13 +106,6 @@ function goalKey({ ledger, values }: Pick<Proposal, 'ledger' | 'values'>): strin
 async function goalsSet(context: LoopContext): Promise<Set<string>> {
   const known = [...(await allEntries(context, { ledger: 'goal' })), ...(await allEntries(context, { ledger: 'project' }))];
   return new Set(known.map((e) => goalKey({ ledger: e.ledger as Proposal['ledger'], values: e.values })).filter((k) => k !== null));
-}
-
-async function model(context: LoopContext, folder: string, hours: number): Promise<void> {
-  if (await baseScenario(context)) return;
-  const hash = await importModel(context, readParkFolder(folder));
-  const values = { name: '基准情景', model: { park: context.park, hash }, year: 2025, weather: '2020', hours };
-  await context.store.write(context.viewer, { park: context.park, changes: [{ ledger: 'scenario', kind: 'create', values }] });
 }
 
 async function limit(context: LoopContext, indicator: string): Promise<void> {

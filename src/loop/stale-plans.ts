@@ -26,6 +26,11 @@ export async function isStale(context: LoopContext, plan: Entry): Promise<boolea
   return false;
 }
 
+/** Whether what a goal asks for has changed since a revision. */
+export function goalChanged(context: LoopContext, goal: string, since: number): Promise<boolean> {
+  return changed({ ...context, viewer: systemViewer() }, 'goal', goal, since, meaning);
+}
+
 async function changed(context: LoopContext, ledger: string, id: string, since: number, fields: readonly string[]): Promise<boolean> {
   const now = await context.store.get(context.viewer, context.park, ledger, id);
   if (!now) return true;

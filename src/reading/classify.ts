@@ -53,7 +53,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     modes.push(here);
     horizons.push(horizon);
     const goesOn = !heading && text[span.at - 1] === '；';
-    kinds.push(kindOf(words, here, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
+    kinds.push(kindOf(words, here !== mode && modalAt(words, lexicon) ? mode : here, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
   });
   return { kinds, modes, horizons };
 }
@@ -102,11 +102,16 @@ function kindOf(
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   const ordered = modalAt(bare, lexicon);
-  const done = pattern(lexicon, 'done', '', () => `(?:${anyOf(sentences.done)})`).test(bare) || /[^为除]了[^解]/.test(bare);
+  // 推动…成功上市: behind an order, success is aimed at.
+  const aimed = mode === 'plan' && startsWithVerb(bare, lexicon);
+  const done =
+    pattern(lexicon, 'done', '', () => `(?:${anyOf(sentences.done)})`).test(bare) ||
+    /[^为除]了[^解]/.test(bare) ||
+    (!aimed && pattern(lexicon, 'success', '', () => `(?:${anyOf(sentences.success)})`).test(bare));
   if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
   if (has(sentences.seeing) || has(sentences.announcing) || /[：:]$/.test(bare)) return 'context';
   if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered) || nominal(bare, lexicon)) return 'context';
-  if (judges(bare) && !(ordered && /(?:要|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
+  if (judges(bare) && !(ordered && /(?:要(?!求)|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
     return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare)) ? 'result' : 'context';
   }
   if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
@@ -157,6 +162,7 @@ function isQuotation(words: string): boolean {
 
 /** Its subject is a higher body: 省委赋予…, 党的二十大报告提出了…. */
 function isHigher(words: string, lexicon: Lexicon): boolean {
+  if (startsWithVerb(words, lexicon)) return false;
   return pattern(
     lexicon,
     'higher',

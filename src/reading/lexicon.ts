@@ -34,6 +34,7 @@ export interface Lexicon {
       readonly verbs: readonly string[];
       readonly will: readonly string[];
       readonly done: readonly string[];
+      readonly success: readonly string[];
       readonly greeting: readonly string[];
       readonly seeing: readonly string[];
       readonly higher: readonly string[];

@@ -28,7 +28,7 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     if (year === null) return null;
     return said[2] ? year - 1 : said[3] ? year : said[4] ? year + 1 : year + 4;
   }
-  if (/每年|年均/.test(around.before)) return null;
+  if (/每年/.test(around.before)) return null;
   if (year === null || (inProject && status === 'target') || status === 'context') return null;
   if (status === 'target') return frame.horizon ?? (frame.annual ? year : null);
   return frame.annual ? year - 1 : /目前|截至/.test(around.lead + around.after) ? year : null;

@@ -59,7 +59,7 @@ export function applyPalette(isDark: boolean): void {
 export function themeOf(isDark: boolean): ThemeConfig {
   const colours = palette(isDark);
   return {
-    algorithm: isDark ? [antd.darkAlgorithm, antd.compactAlgorithm] : [antd.defaultAlgorithm, antd.compactAlgorithm],
+    algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       colorPrimary: colours.accent,
       colorInfo: colours.accent,

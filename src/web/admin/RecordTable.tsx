@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { api } from '../api/index.ts';
 import { dateTime } from '../format/date.ts';
 import { useLedgers, useMoment, useParkId } from '../frame/park.ts';
+import { LinkedTitle } from '../ledgers/FieldValue.tsx';
 import { Who } from '../ledgers/EntryHistory.tsx';
 import { useAct } from '../parts/acts.tsx';
 import { entryLink } from '../parts/entry-link.ts';
@@ -50,9 +51,13 @@ export function RecordTable() {
                   <td>{t(`entry.${event.kind}`)}</td>
                   <td>
                     {ledger ? pick(ledger.label) : event.ledger}{' '}
-                    <OriginLink origin={entryLink(park, event.ledger, event.entry)} data-row>
-                      {textOf(event.changes[ledger?.title ?? 'name']?.[1]) || event.entry.slice(-8)}
-                    </OriginLink>
+                    {textOf(event.changes[ledger?.title ?? 'name']?.[1]) ? (
+                      <OriginLink origin={entryLink(park, event.ledger, event.entry)} data-row>
+                        {textOf(event.changes[ledger?.title ?? 'name']?.[1])}
+                      </OriginLink>
+                    ) : (
+                      <LinkedTitle ledger={event.ledger} id={event.entry} />
+                    )}
                   </td>
                   <td>
                     <code className="hash">{event.hash.slice(0, 12)}</code>

@@ -1,6 +1,6 @@
 /** The typed client: one function a call of docs/contracts.md. */
 import { call, query, setCsrf } from './call.ts';
-import type { Flows, GoalPrice, Overview, Proposal, ScopeCard, Week } from './plan-types.ts';
+import type { Balance, Flows, GoalPrice, Overview, Proposal, ScopeCard, Week } from './plan-types.ts';
 import type { DocumentReading, Reading } from './reading-types.ts';
 import type { Entry, Job, LedgerDefinition, LedgerEvent, Me, Page, SpanSource } from './types.ts';
 
@@ -100,6 +100,7 @@ export const api = {
   plans: (p: string) => call<unknown>('GET', `${park(p)}/plans`),
   plan: (p: string, id: string) => call<Entry & { readonly summary?: unknown; readonly result?: unknown }>('GET', `${park(p)}/plans/${id}`),
   flows: (p: string, id: string, item: string) => call<Flows>('GET', `${park(p)}/plans/${id}/flows${query({ item })}`),
+  balance: (p: string, id: string) => call<Balance>('GET', `${park(p)}/plans/${id}/balance`),
   week: (p: string, id: string, start: number, commodity: string) => call<Week>('GET', `${park(p)}/plans/${id}/week${query({ start, commodity })}`),
 
   jobs: (p: string) => call<{ jobs: readonly Job[] }>('GET', `${park(p)}/jobs`).then((answer) => answer.jobs),

@@ -93,10 +93,18 @@ export interface WeekLine {
 
 export interface Week {
   readonly hours: number;
+  readonly unit?: string;
   readonly supply: readonly WeekLine[];
   readonly demand: readonly WeekLine[];
   readonly level: readonly WeekLine[];
   readonly price: readonly WeekLine[] | readonly number[];
+}
+
+export interface Balance {
+  readonly unit: string;
+  readonly nodes: readonly { readonly id: string; readonly label: Label }[];
+  readonly links: readonly { readonly from: string; readonly to: string; readonly value: number }[];
+  readonly prices: readonly { readonly id: string; readonly label: Label; readonly kind: string; readonly unit: string; readonly value: number }[];
 }
 
 export interface Flows {

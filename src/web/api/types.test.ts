@@ -9,6 +9,6 @@ it('carries the rooms’ own types to the browser unchanged', () => {
   expectTypeOf<types.LedgerDefinition>().toEqualTypeOf<definition.LedgerDefinition>();
   expectTypeOf<types.LedgerEvent>().toEqualTypeOf<store.LedgerEvent>();
   expectTypeOf<types.StoredEntry>().toEqualTypeOf<store.Entry>();
-  expectTypeOf<types.Job>().toEqualTypeOf<store.Job>();
+  expectTypeOf<types.StoredJob>().toEqualTypeOf<store.Job>();
   expectTypeOf<reading.Reading>().toEqualTypeOf<room.Reading>();
 });

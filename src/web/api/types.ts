@@ -117,7 +117,7 @@ export interface Page {
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
-export interface Job {
+export interface StoredJob {
   readonly id: string;
   readonly park: string;
   readonly kind: string;
@@ -132,6 +132,9 @@ export interface Job {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
+
+/** A job as the server tells it: its step and its error in words. */
+export type Job = Omit<StoredJob, 'error'> & { readonly label?: Label; readonly error: (NonNullable<StoredJob['error']> & { readonly text?: Label }) | null };
 
 export interface User {
   readonly id: string;

@@ -86,7 +86,7 @@ function DocumentTable({ documents }: { readonly documents: readonly Entry[] }) 
                 <Link to="/parks/$park/documents/$id" params={{ park, id: document.id }}>
                   {textOf(document.values['title']) || document.code}
                 </Link>
-                {document.values['example'] === true ? <ExampleTag /> : null}
+                {document.values['example'] === true ? <ExampleTag isShort /> : null}
               </td>
               <td>{label('kind', document.values['kind'])}</td>
               <td className="num">{textOf(document.values['issuedOn']) || document.createdAt.slice(0, 10)}</td>

@@ -124,6 +124,7 @@ function Fields({ definition, item }: { readonly definition: LedgerDefinition; r
   const fields = (told[item.ledger] ?? []).flatMap((id) => definition.fields.find((field) => field.id === id) ?? []);
   const filled = fields.filter((field) => {
     const value = item.values[field.id];
+    if (field.type === 'longtext' && item.quote.includes(String(value))) return false;
     return (
       value !== undefined &&
       value !== null &&

@@ -24,22 +24,40 @@ export function itemsOf(document: DocumentReading, proposals: readonly Proposal[
     const list = kind === 'figure' ? figures : kind === 'task' ? tasks : projects;
     return list[Number(index)]?.confidence ?? 1;
   };
-  return proposals
-    .map((proposal): Item => {
-      const decision = decided.get(proposal.item);
-      return {
+  const open = proposals
+    .filter((proposal) => !decided.has(proposal.item))
+    .map(
+      (proposal): Item => ({
         id: proposal.item,
         ledger: proposal.ledger,
         at: proposal.source.at,
         quote: proposal.source.quote,
         values: proposal.values,
         confidence: confidence(proposal.item),
-        decision: decision
-          ? { outcome: textOf(decision['outcome']) as Outcome, ledger: textOf(decision['madeLedger']), entry: textOf(decision['madeEntry']) }
-          : null,
-      };
-    })
-    .sort((a, b) => a.at - b.at);
+        decision: null,
+      }),
+    );
+  const done = [...decided].flatMap(([id, decision]) => {
+    const read = readItem(document, id);
+    const outcome = { outcome: textOf(decision['outcome']) as Outcome, ledger: textOf(decision['madeLedger']), entry: textOf(decision['madeEntry']) };
+    return read ? [{ ...read, confidence: confidence(id), decision: outcome }] : [];
+  });
+  return [...open, ...done].toSorted((a, b) => a.at - b.at);
+}
+
+/** A decided item as the reader saw it; what was written of it lives in its ledger. */
+function readItem({ reading }: DocumentReading, id: string): Omit<Item, 'confidence' | 'decision'> | null {
+  const [kind = '', index = ''] = id.split(':');
+  if (kind === 'figure') {
+    const figure = reading.figures[Number(index)];
+    return figure ? { id, ledger: 'goal', at: figure.at, quote: figure.quote, values: { name: figure.indicator, ...figure } } : null;
+  }
+  if (kind === 'task') {
+    const task = reading.tasks[Number(index)];
+    return task ? { id, ledger: 'task', at: task.at, quote: task.quote, values: { ...task, name: `${task.action}${task.object}` || task.quote } } : null;
+  }
+  const project = reading.projects[Number(index)];
+  return project ? { id, ledger: 'project', at: project.at, quote: project.quote, values: { ...project } } : null;
 }
 
 export const outcomesOf = (items: readonly Item[]): ReadonlyMap<string, Outcome> =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Reading } from '../api/index.ts';
 import { type Mark, marksOf, paragraphsOf } from './marks.ts';

@@ -38,7 +38,7 @@ export function marksOf(reading: Reading): readonly Mark[] {
     ...reading.projects.map(
       (project, index): Mark => ({ at: project.at, end: project.end, kind: 'project', item: `project:${index}`, isDoubtful: project.confidence < doubtBelow }),
     ),
-  ].sort((a, b) => a.at - b.at || b.end - a.end);
+  ].toSorted((a, b) => a.at - b.at || b.end - a.end);
 }
 
 /** Paragraphs of the text with their runs; the pieces put together again are the text without its line ends. */
@@ -71,12 +71,10 @@ function runsOf(text: string, at: number, end: number, marks: readonly Mark[]): 
     cuts.add(Math.max(at, mark.at));
     cuts.add(Math.min(end, mark.end));
   }
-  const points = [...cuts].sort((a, b) => a - b);
-  return points
-    .slice(0, -1)
-    .map((from, index) => ({
-      at: from,
-      text: text.slice(from, points[index + 1]),
-      marks: here.filter((mark) => mark.at <= from && mark.end >= points[index + 1]!),
-    }));
+  const points = [...cuts].toSorted((a, b) => a - b);
+  return points.slice(0, -1).map((from, index) => ({
+    at: from,
+    text: text.slice(from, points[index + 1]),
+    marks: here.filter((mark) => mark.at <= from && mark.end >= points[index + 1]!),
+  }));
 }

@@ -80,7 +80,7 @@ const aliases: Readonly<Record<string, string>> = { 'm³': 'm3', yuan: 'CNY', �
 
 const part = (text: string, language: Language): string => {
   const word = words[aliases[text] ?? text];
-  return word ? word[language === 'zh' ? 0 : 1] : text;
+  return word ? word[language === 'zh' ? 0 : 1] : text.replace(/m3$/, 'm³');
 };
 
 /** A unit as text, unscaled: 'CNY/MW·a' → '元/MW·年'. */

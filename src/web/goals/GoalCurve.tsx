@@ -14,7 +14,7 @@ export function GoalCurve({ goal, observations, height = 260 }: { readonly goal:
   const target = numberOf(goal.values['value']);
   const option = useMemo(() => {
     const points = pointsOf(goal, observations);
-    const schedule = scheduleOf(goal);
+    const schedule = scheduleOf(goal, observations);
     const actual = Array.from({ length: 12 }, (_, at) => points.find((point) => point.month === at + 1)?.value ?? null);
     return {
       grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
@@ -23,7 +23,7 @@ export function GoalCurve({ goal, observations, height = 260 }: { readonly goal:
         trigger: 'axis',
         valueFormatter: (value: unknown) => (typeof value === 'number' ? `${exact(Math.round(value * 1000) / 1000)} ${unit}` : '—'),
       },
-      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colours.inkSoft, fontSize: 12 } },
+      legend: { top: 0, right: 8, icon: 'path://M0 5h20v3H0z', itemWidth: 16, itemHeight: 3, textStyle: { color: colours.inkSoft, fontSize: 12 } },
       xAxis: { type: 'category', data: Array.from({ length: 12 }, (_, at) => t('goal.month', { n: at + 1 })), boundaryGap: false, ...base },
       yAxis: { type: 'value', name: unit, scale: schedule?.from === 'level', ...base, axisLine: { show: false } },
       series: [

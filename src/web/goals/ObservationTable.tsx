@@ -11,7 +11,7 @@ import { pointsOf } from './observations.ts';
 export function ObservationTable({ goal, observations }: { readonly goal: Entry; readonly observations: readonly Entry[] }) {
   const { t } = usePreferences();
   const park = useParkId();
-  const points = [...pointsOf(goal, observations)].reverse();
+  const points = pointsOf(goal, observations).toReversed();
   const cell = (entry: Entry, field: string) => {
     const value = numberOf(entry.values[field]);
     const title = `${textOf(entry.values['origin'])} · ${t('goal.asOf')} ${textOf(entry.values['asOf'])}`;

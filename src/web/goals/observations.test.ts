@@ -29,6 +29,12 @@ it('takes the schedule from the nodes, else last year, else time passed', () => 
   expect(scheduleOf(entry({ kind: 'amount', value: 120, quarterNodes: [30, 60, 90, 120] }))?.due[0]).toBe(10);
   expect(scheduleOf(entry({ kind: 'amount', value: 120, quarterNodes: [15, 60, 90, 120] }))?.due[3]).toBe(30);
   expect(scheduleOf(entry({ kind: 'amount', value: 120 }))?.due[11]).toBe(120);
+  const stock = {
+    ...entry({ kind: 'amount', value: 120, year: 2025 }),
+    light: { colour: 'green', rule: '', reason: { code: 'light.stock.ahead', params: {} }, text: { zh: '', en: '' } },
+  } as const;
+  expect(scheduleOf(stock, [entry({ period: '2024-12', cumulative: 20 })])).toMatchObject({ from: 'base', due: expect.arrayContaining([120]) });
+  expect(scheduleOf(stock, [entry({ period: '2024-12', cumulative: 20 })])!.due[5]).toBeCloseTo(20 + 100 * (181 / 365));
   expect(scheduleOf(entry({ kind: 'share', value: 50 }))).toMatchObject({ from: 'level' });
   expect(scheduleOf(entry({ kind: 'share' }))).toBeNull();
 });

@@ -37,14 +37,15 @@ export function pointsOf(goal: Entry, observations: readonly Entry[]): readonly 
   const year = numberOf(goal.values['year']);
   const kind = textOf(goal.values['kind']);
   const inYear = observations.filter((one) => year === undefined || textOf(one.values['period']).startsWith(String(year)));
-  const sorted = [...inYear].sort((a, b) => lastMonth(textOf(a.values['period'])) - lastMonth(textOf(b.values['period'])));
+  const sorted = inYear.toSorted((a, b) => lastMonth(textOf(a.values['period'])) - lastMonth(textOf(b.values['period'])));
   let sum: number | null = 0;
   return sorted.map((entry) => {
     const period = textOf(entry.values['period']);
     const cumulative = numberOf(entry.values['cumulative']);
     const month = numberOf(entry.values['month']);
     if (kind === 'growth') return { entry, period, month: lastMonth(period), value: numberOf(entry.values['yoy']) ?? null };
-    if (kind === 'amount' || kind === 'cap' || kind === 'count') {
+    const isSum = (kind === 'amount' || kind === 'cap' || kind === 'count') && judgedBy(goal) !== 'stock' && judgedBy(goal) !== 'level';
+    if (isSum) {
       sum = cumulative ?? (sum !== null && month !== undefined ? sum + month : null);
       return { entry, period, month: lastMonth(period), value: sum };
     }
@@ -55,16 +56,29 @@ export function pointsOf(goal: Entry, observations: readonly Entry[]): readonly 
 export interface Schedule {
   /** Value due at the end of each month. */
   readonly due: readonly number[];
-  readonly from: 'nodes' | 'lastYear' | 'linear' | 'level';
+  readonly from: 'nodes' | 'lastYear' | 'linear' | 'base' | 'level';
 }
 
-/** 序时: quarter nodes, else last year's shape, else time passed; rates and shares are due at their level all year. */
-export function scheduleOf(goal: Entry): Schedule | null {
+/** How the light judges the goal: 'schedule', 'stock', 'growth', 'level', 'cap', …; '' where it has no light yet. */
+const judgedBy = (goal: Entry): string => goal.light?.reason.code.split('.')[1] ?? '';
+
+/** Part of the year's days passed at the end of a month, as the light counts it. */
+function elapsed(month: number, year: number): number {
+  const start = Date.UTC(year, 0, 1);
+  return (Date.UTC(year, month, 1) - start) / (Date.UTC(year + 1, 0, 1) - start);
+}
+
+/**
+ * 序时: quarter nodes, else last year's shape, else days passed; a stock rises straight from the level before the year;
+ * rates and shares are due at their level all year. The same curves as the light's.
+ */
+export function scheduleOf(goal: Entry, observations: readonly Entry[] = []): Schedule | null {
   const target = numberOf(goal.values['value']);
   if (target === undefined) return null;
   const months = Array.from({ length: 12 }, (_, at) => at + 1);
   const kind = textOf(goal.values['kind']);
-  if (kind !== 'amount' && kind !== 'count' && kind !== 'cap') return { due: months.map(() => target), from: 'level' };
+  const by = judgedBy(goal);
+  if ((kind !== 'amount' && kind !== 'count' && kind !== 'cap') || by === 'level' || target <= 0) return { due: months.map(() => target), from: 'level' };
   const nodes = numbersOf(goal.values['quarterNodes'], 4);
   if (nodes) {
     const at = [0, ...nodes];
@@ -76,10 +90,25 @@ export function scheduleOf(goal: Entry): Schedule | null {
       from: 'nodes',
     };
   }
+  const year = numberOf(goal.values['year']) ?? 2025;
+  if (by === 'stock') {
+    const base = Math.min(target, levelBefore(observations, year));
+    return { due: months.map((month) => base + (target - base) * elapsed(month, year)), from: 'base' };
+  }
   const last = numbersOf(goal.values['lastYear'], 12);
   if (last?.[11]) return { due: last.map((value) => (target * value) / last[11]!), from: 'lastYear' };
-  return { due: months.map((month) => (target * month) / 12), from: 'linear' };
+  return { due: months.map((month) => target * elapsed(month, year)), from: 'linear' };
 }
+
+/** The last level entered before a year; 0 where there is none. */
+function levelBefore(observations: readonly Entry[], year: number): number {
+  const before = observations.filter((one) => Number(textOf(one.values['period']).slice(0, 4)) < year);
+  const sorted = before.toSorted((a, b) => endOf(a) - endOf(b));
+  const last = sorted.at(-1);
+  return numberOf(last?.values['cumulative']) ?? numberOf(last?.values['month']) ?? 0;
+}
+
+const endOf = (one: Entry): number => Number(textOf(one.values['period']).slice(0, 4)) * 12 + lastMonth(textOf(one.values['period']));
 
 function numbersOf(value: unknown, length: number): readonly number[] | null {
   const list = listOf(value);

@@ -4,6 +4,7 @@ import { dateTime } from '../format/date.ts';
 import { useMe, useParkId } from '../frame/park.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Loaded } from '../parts/states.tsx';
+import { textOf } from '../parts/values.ts';
 import { FieldValue } from './FieldValue.tsx';
 
 /** Every change of an entry, newest first: who, when, from, to. */
@@ -17,8 +18,8 @@ export function EntryHistory({ definition, id }: { readonly definition: LedgerDe
       <Loaded query={history}>
         {(events) => (
           <ol>
-            {[...events]
-              .sort((a, b) => b.seq - a.seq)
+            {events
+              .toSorted((a, b) => b.seq - a.seq)
               .map((event) => (
                 <HistoryItem key={event.id} event={event} definition={definition} />
               ))}
@@ -62,6 +63,11 @@ function HistoryItem({ event, definition }: { readonly event: LedgerEvent; reado
 export function Who({ id }: { readonly id: string }) {
   const { t } = usePreferences();
   const me = useMe();
+  const mayAsk = me?.grants?.some((grant) => (grant.ledger === '*' || grant.ledger === 'user') && grant.actions.includes('read')) ?? false;
+  const users = useQuery({ queryKey: ['users'], queryFn: api.users, enabled: mayAsk && id !== me?.user.id && id.length > 12, staleTime: 5 * 60_000 });
   if (me && id === me.user.id) return <>{me.user.displayName || me.user.name}</>;
+  if (id === 'example') return <>{t('example.who')}</>;
+  const user = users.data?.find((one) => one.id === id);
+  if (user) return <>{textOf(user.values['displayName']) || textOf(user.values['name'])}</>;
   return <>{/^(system|parkloop)/.test(id) ? t('entry.system') : id.length > 12 ? id.slice(0, 8) : id}</>;
 }

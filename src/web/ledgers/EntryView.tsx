@@ -11,6 +11,7 @@ export function EntryView({ definition, entry }: { readonly definition: LedgerDe
   const { t, pick } = usePreferences();
   const filled = definition.fields.filter((field) => {
     const value = entry.values[field.id];
+    if (field.id === 'example') return false;
     return (
       value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0) && !(field.type === 'boolean' && value === false)
     );

@@ -13,6 +13,14 @@ import { Pager } from './Pager.tsx';
 const route = getRouteApi('/parks/$park/ledgers/$ledger');
 export const defaultSize = 50;
 
+/** Ledgers people keep come first, those the system makes after them; new ones stand at the end. */
+const order = ['goal', 'task', 'project', 'observation', 'enterprise', 'unit', 'limit', 'scenario', 'plan', 'document', 'report'];
+
+function inOrder(ledgers: readonly LedgerDefinition[]): readonly LedgerDefinition[] {
+  const place = ({ id }: LedgerDefinition) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return ledgers.filter((ledger) => !ledger.system).toSorted((a, b) => place(a) - place(b));
+}
+
 /** One page for every ledger: whatever its declaration holds, the table, its filters and the side panel arise from it. */
 export function LedgerPage() {
   const { t, pick } = usePreferences();
@@ -22,19 +30,17 @@ export function LedgerPage() {
   return (
     <div className="ledger-page">
       <nav className="ledger-tabs" aria-label={t('ledger.tabs')}>
-        {(ledgers.data ?? [])
-          .filter((ledger) => !ledger.system && ledger.id !== 'report')
-          .map((ledger) => (
-            <Link
-              key={ledger.id}
-              to="/parks/$park/ledgers/$ledger"
-              params={{ park, ledger: ledger.id }}
-              className={ledger.id === id ? 'tab is-current' : 'tab'}
-              aria-current={ledger.id === id ? 'page' : undefined}
-            >
-              {pick(ledger.label)}
-            </Link>
-          ))}
+        {inOrder(ledgers.data ?? []).map((ledger) => (
+          <Link
+            key={ledger.id}
+            to="/parks/$park/ledgers/$ledger"
+            params={{ park, ledger: ledger.id }}
+            className={ledger.id === id ? 'tab is-current' : 'tab'}
+            aria-current={ledger.id === id ? 'page' : undefined}
+          >
+            {pick(ledger.label)}
+          </Link>
+        ))}
       </nav>
       <Loaded query={ledgers}>
         {(all) => {

@@ -71,7 +71,7 @@ export function LedgerTable({ definition, columns, entries, sort, selected, isBu
           cell: ({ row }) => (
             <>
               <FieldValue field={field} value={row.original.values[field.id]} />
-              {field.id === definition.title && row.original.values['example'] === true ? <ExampleTag /> : null}
+              {field.id === definition.title && row.original.values['example'] === true ? <ExampleTag isShort /> : null}
             </>
           ),
         }) as ColumnDef<typeof features, Entry, unknown>,

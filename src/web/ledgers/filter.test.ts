@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Field } from '../api/index.ts';
 import { parse } from '../../formula/index.ts';

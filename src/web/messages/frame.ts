@@ -37,6 +37,8 @@ export const frame = {
     '示例数据：本园区用于演示，名为“示例…”的单位和未注明来源的数值均为虚构。',
     'Example data: this park is for demonstration; units whose names begin with “Example” and values without a source are invented.',
   ],
+  'example.short': ['示例', 'Example'],
+  'example.who': ['示例程序', 'Example'],
   'light.green': ['绿灯', 'Green'],
   'light.yellow': ['黄灯', 'Yellow'],
   'light.red': ['红灯', 'Red'],

@@ -9,6 +9,7 @@ export const goals = {
   'goal.due.nodes': ['序时（季度节点）', 'Due (quarter nodes)'],
   'goal.due.lastYear': ['序时（上年同期）', 'Due (last year’s shape)'],
   'goal.due.linear': ['序时（时间进度）', 'Due (time passed)'],
+  'goal.due.base': ['序时（年初基数起）', 'Due (from the year’s base)'],
   'goal.due.level': ['目标', 'Goal'],
   'goal.noMonths': ['还没有填报', 'No period entered yet'],
   'goal.noMonthsHint': ['点击“填报”，录入当月、累计和累计同比。', 'Press “Enter a period” to record month, cumulative and year-on-year figures.'],

@@ -18,6 +18,8 @@ export const reports = {
   'report.figure': ['数值', 'Figure'],
   'report.origin': ['来自', 'From'],
   'report.field': ['字段', 'Field'],
+  'report.wholeLedger': ['全部记录', 'all entries'],
+  'report.count': ['条数', 'count'],
   'report.noFigures': ['报告里没有数值', 'The report holds no figures'],
   'report.chainHead': ['链头', 'Chain head'],
   'report.plan': ['方案', 'Plan'],

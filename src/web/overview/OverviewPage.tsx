@@ -76,12 +76,12 @@ function OverviewBody({ data }: { readonly data: Overview }) {
               void navigate({ search: ({ area: _area, light: _light, ...old }) => ({ ...old, ...(area ? { area } : {}), ...(light ? { light } : {}) }) })
             }
           />
-          <RedList items={data.red} areas={data.areas} />
-        </div>
-        <div>
-          <PlanPicture plan={data.plan} />
           <GoalOfYear data={data} goal={search.goal} onChoose={(goal) => void navigate({ search: (old) => ({ ...old, goal }), replace: true })} />
           <Deadlines items={data.deadlines} asOf={data.asOf} />
+        </div>
+        <div>
+          <RedList items={data.red} areas={data.areas} />
+          <PlanPicture plan={data.plan} />
           <Changes events={data.changes} />
         </div>
       </div>

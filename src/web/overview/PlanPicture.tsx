@@ -16,7 +16,7 @@ export function PlanPicture({ plan }: { readonly plan: OverviewPlan | null }) {
   const park = useParkId();
   if (!plan)
     return (
-      <Panel title={t('overview.plan')}>
+      <Panel title={t('overview.plan')} className="plan-panel">
         <Empty
           title={t('overview.noPlan')}
           hint={t('overview.noPlanHint')}
@@ -28,16 +28,17 @@ export function PlanPicture({ plan }: { readonly plan: OverviewPlan | null }) {
         />
       </Panel>
     );
-  const shares = plan.shares.filter((share) => share.value > 0).sort((a, b) => b.value - a.value);
+  const shares = plan.shares.filter((share) => share.value > 0).toSorted((a, b) => b.value - a.value);
   const total = shares.reduce((sum, share) => sum + share.value, 0);
   const unit = shown(shares[0]?.unit ?? 'MWh', total);
   const money = shown('CNY/a', plan.objective);
   const origin = { to: '/parks/$park/plans/$id' as const, params: { park, id: plan.id } };
   const decimals = columnDecimals(shares.map((share) => share.value / unit.factor));
-  const priced = [...plan.limits].sort((a, b) => Number(Boolean(b.goal)) - Number(Boolean(a.goal)) || Math.abs(b.price) - Math.abs(a.price)).slice(0, 3);
+  const priced = plan.limits.toSorted((a, b) => Number(Boolean(b.goal)) - Number(Boolean(a.goal)) || Math.abs(b.price) - Math.abs(a.price)).slice(0, 3);
   return (
     <Panel
       title={t('overview.plan')}
+      className="plan-panel"
       extra={
         <Link to="/parks/$park/plans/$id" params={{ park, id: plan.id }}>
           {plan.name}
@@ -57,7 +58,7 @@ export function PlanPicture({ plan }: { readonly plan: OverviewPlan | null }) {
       {total > 0 ? (
         <>
           <p className="picture-title">
-            {t('overview.supply', { total: `${fixed(total / unit.factor, columnDecimals([total / unit.factor]))} ${unit.label}` })}
+            {t('overview.supply', { hours: plan.hours, total: `${fixed(total / unit.factor, columnDecimals([total / unit.factor]))} ${unit.label}` })}
           </p>
           <div className="share-bar" role="img" aria-label={shares.map((share) => `${pick(share.label)} ${percent(share.value, total)}`).join('、')}>
             {shares.map((share) => (

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { Overview } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
 import { entryLink } from '../parts/entry-link.ts';
@@ -7,10 +9,15 @@ import { usePreferences } from '../parts/preferences.tsx';
 import { Empty } from '../parts/states.tsx';
 import { OriginLink } from '../parts/OriginLink.tsx';
 
+/** As many as the first screen holds. */
+const few = 4;
+
 /** What is red or yellow, why, and what it needs. */
 export function RedList({ items, areas }: { readonly items: Overview['red']; readonly areas: Overview['areas'] }) {
   const { t, pick } = usePreferences();
   const park = useParkId();
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? items : items.slice(0, few);
   const areaOf = (id: string) => pick(areas.find((area) => area.area === id)?.label) || id;
   return (
     <Panel title={t('overview.red')} className="red-panel">
@@ -18,7 +25,7 @@ export function RedList({ items, areas }: { readonly items: Overview['red']; rea
         <Empty title={t('overview.noRed')} />
       ) : (
         <ol className="red-list">
-          {items.map((item) => (
+          {shown.map((item) => (
             <li key={item.entry} className={`light-edge-${item.light.colour}`}>
               <EntryLight light={item.light} />
               <div>
@@ -42,6 +49,11 @@ export function RedList({ items, areas }: { readonly items: Overview['red']; rea
           ))}
         </ol>
       )}
+      {items.length > few ? (
+        <Button size="small" type="link" className="no-print red-more" onClick={() => setAll(!isAll)} aria-expanded={isAll}>
+          {isAll ? t('overview.fewer') : t('overview.more', { n: items.length - few })}
+        </Button>
+      ) : null}
     </Panel>
   );
 }

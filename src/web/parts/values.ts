@@ -20,6 +20,11 @@ export function jsonOf(value: unknown): unknown {
 /** The words that name an entry. */
 export function titleOf(ledgers: readonly LedgerDefinition[] | undefined, entry: Entry): string {
   const definition = ledgers?.find((ledger) => ledger.id === entry.ledger);
+  // A limit's title is the id of its indicator, which says less than its code and level.
+  if (entry.ledger === 'limit')
+    return `${entry.code} ${textOf(entry.values['sense'])} ${textOf(entry.values['level'])} ${textOf(entry.values['unit'])}`
+      .replace('>=', '≥')
+      .replace('<=', '≤');
   return textOf(entry.values[definition?.title ?? 'name']) || entry.code;
 }
 

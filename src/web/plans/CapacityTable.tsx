@@ -4,19 +4,27 @@ import { colourOf } from '../format/colours.ts';
 import { columnDecimals, fixed } from '../format/number.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Empty } from '../parts/states.tsx';
+import { useNewLimits } from './model-labels.ts';
 import type { PlanItem } from './plan-data.ts';
 
 const grown = (item: PlanItem): number => Math.max(0, item.total - item.existing);
 const isWorth = (item: PlanItem): boolean => item.extendable || grown(item) > 1e-6;
 
 /** Existing, new and limit of every item as bars; items of one unit share one scale. */
-export function CapacityTable({ items }: { readonly items: readonly PlanItem[] }) {
+export function CapacityTable({ items: given }: { readonly items: readonly PlanItem[] }) {
   const { t } = usePreferences();
   const [isAll, setAll] = useState(false);
+  const limits = useNewLimits();
+  const items = given
+    .filter((item) => item.what !== 'branch' && (item.extendable || !/^(market|route|surplus|transfer)/.test(item.kind)))
+    .map((item) => {
+      const limit = limits.get(item.id);
+      return limit && limit.unit === item.unit ? { ...item, max: item.existing + limit.value } : item;
+    });
   const growing = items.filter(isWorth);
-  const shown = (isAll || growing.length === 0 ? items.filter((item) => item.total > 1e-6) : growing).filter((item) => item.what !== 'branch');
+  const visible = isAll || growing.length === 0 ? items.filter((item) => item.total > 1e-6) : growing;
   if (items.length === 0) return <Empty title={t('plan.noSankey')} />;
-  const units = [...new Set(shown.map((item) => item.unit))];
+  const units = [...new Set(visible.map((item) => item.unit))];
   return (
     <>
       {growing.length > 0 && growing.length < items.length ? (
@@ -27,12 +35,12 @@ export function CapacityTable({ items }: { readonly items: readonly PlanItem[] }
           onChange={(value) => setAll(value === 'all')}
           options={[
             { value: 'some', label: t('plan.showExtendable') },
-            { value: 'all', label: t('plan.showAll', { n: items.filter((item) => item.total > 1e-6 && item.what !== 'branch').length }) },
+            { value: 'all', label: t('plan.showAll', { n: items.filter((item) => item.total > 1e-6).length }) },
           ]}
         />
       ) : null}
       {units.map((unit) => (
-        <UnitGroup key={unit} unit={unit} items={shown.filter((item) => item.unit === unit).sort((a, b) => b.total - a.total)} />
+        <UnitGroup key={unit} unit={unit} items={visible.filter((item) => item.unit === unit).toSorted((a, b) => b.total - a.total)} />
       ))}
     </>
   );
@@ -43,7 +51,8 @@ function UnitGroup({ unit, items }: { readonly unit: string; readonly items: rea
   const largest = Math.max(...items.map((item) => Math.max(item.total, item.max ?? 0)), 1e-9);
   const step = shown(unit, Math.max(...items.map((item) => item.total)));
   const decimals = columnDecimals([Math.max(...items.map((item) => item.total)) / step.factor]);
-  const figure = (value: number) => (Math.abs(value) < 1e-6 ? <span className="faint">—</span> : fixed(value / step.factor, decimals));
+  const figure = (value: number) =>
+    Math.abs(value / step.factor) < 0.5 * 10 ** -decimals ? <span className="faint">—</span> : fixed(value / step.factor, decimals);
   return (
     <table className="capacity-table">
       <thead>

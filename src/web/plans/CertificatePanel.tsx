@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/index.ts';
+import { unitText } from '../format/unit.ts';
+import { useParkId } from '../frame/park.ts';
+import { Figure } from '../parts/Figure.tsx';
 import { Panel } from '../parts/Page.tsx';
 import { fixed } from '../format/number.ts';
 import { usePreferences } from '../parts/preferences.tsx';
-import { useModelLabels } from './model-labels.ts';
+import { Loaded } from '../parts/states.tsx';
 import type { PlanData } from './plan-data.ts';
 
 const scientific = (value: number | undefined): string =>
@@ -9,22 +14,33 @@ const scientific = (value: number | undefined): string =>
 
 /** Why the plan can be believed, and how long it took; mean prices of the commodities beside it. */
 export function CertificatePanel({ plan }: { readonly plan: PlanData }) {
-  const { t } = usePreferences();
-  const label = useModelLabels();
-  const prices = Object.entries(plan.prices).filter(([, price]) => Math.abs(price) > 1e-9);
+  const { t, pick, language } = usePreferences();
+  const park = useParkId();
+  const balance = useQuery({ queryKey: ['balance', park, plan.id], queryFn: () => api.balance(park, plan.id), staleTime: Number.POSITIVE_INFINITY });
   return (
     <div className="plan-columns">
       <Panel title={t('plan.prices')}>
-        <table className="plain">
-          <tbody>
-            {prices.map(([id, price]) => (
-              <tr key={id}>
-                <th scope="row">{label(id)}</th>
-                <td className="right num">{fixed(price, 2)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Loaded query={balance}>
+          {({ prices }) => (
+            <table className="plain">
+              <tbody>
+                {prices
+                  .toSorted((one, other) => Number(other.kind === 'electricity') - Number(one.kind === 'electricity'))
+                  .map((price) => (
+                    <tr key={price.id}>
+                      <th scope="row">{pick(price.label)}</th>
+                      <td className="right">
+                        <Figure origin={{ to: '/parks/$park/plans/$id', params: { park, id: plan.id }, search: { flow: `price:${price.id}` } }}>
+                          {fixed(price.value, 2)}
+                        </Figure>
+                      </td>
+                      <td className="faint">{unitText(price.unit, language)}</td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          )}
+        </Loaded>
       </Panel>
       <Panel title={t('plan.certificate')}>
         <p className="about">{t('plan.certificateAbout')}</p>

@@ -30,7 +30,7 @@ export function HeatPanel({ plan }: { readonly plan: PlanData }) {
     const busy = plan.items.filter((item) => item.throughput > 1e-6 || item.total > 1e-6);
     const processes = busy
       .filter((item) => item.what === 'process')
-      .sort((a, b) => Number(isRenewable(b)) - Number(isRenewable(a)) || b.throughput - a.throughput);
+      .toSorted((a, b) => Number(isRenewable(b)) - Number(isRenewable(a)) || b.throughput - a.throughput);
     const storages = busy.filter((item) => item.what === 'storage');
     return [
       { label: t('plan.flow.process'), options: processes.map((item) => ({ value: `process:${item.id}`, label: pick(item.label) })) },
@@ -85,7 +85,7 @@ function HeatMap({ flows, name, onDay }: { readonly flows: Flows; readonly name:
   const option = useMemo(() => {
     const days = Math.ceil(flows.values.length / 24);
     const data = flows.values.map((value, hour) => [Math.floor(hour / 24), hour % 24, Math.round(value * 1e4) / 1e4]);
-    const sorted = [...flows.values].sort((a, b) => a - b);
+    const sorted = flows.values.toSorted((a, b) => a - b);
     const [low, high] = [sorted[Math.floor(sorted.length * 0.005)] ?? 0, sorted[Math.ceil(sorted.length * 0.995) - 1] ?? 1];
     return {
       grid: { left: 8, right: 86, top: 8, bottom: 4, containLabel: true },

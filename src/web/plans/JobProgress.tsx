@@ -22,12 +22,12 @@ export function useJob(id: string | undefined): Job | undefined {
   useEffect(() => {
     if (id === undefined || finished) return undefined;
     const source = new EventSource(`/api/v1/jobs/${id}/events`);
-    source.onmessage = (event) => {
-      const next = JSON.parse(event.data as string) as Job;
+    source.addEventListener('message', (event: MessageEvent<string>) => {
+      const next = JSON.parse(event.data) as Job;
       client.setQueryData(['job', id], next);
       if (isOver(next)) source.close();
-    };
-    source.onerror = () => source.close();
+    });
+    source.addEventListener('error', () => source.close());
     return () => source.close();
   }, [id, finished, client]);
   useEffect(() => {
@@ -38,9 +38,10 @@ export function useJob(id: string | undefined): Job | undefined {
 
 /** Bar, step, time left and 取消 of a plan under way. */
 export function JobProgress({ id, onDone }: { readonly id: string; readonly onDone?: (job: Job) => void }) {
-  const { t } = usePreferences();
+  const { t, pick } = usePreferences();
   const park = useParkId();
   const job = useJob(id);
+  const stepOf = useStep();
   const left = useTimeLeft(job);
   const [isCancelling, setCancelling] = useState(false);
   useEffect(() => {
@@ -52,7 +53,7 @@ export function JobProgress({ id, onDone }: { readonly id: string; readonly onDo
     <div className={`job job-${job.state}`} role="status" data-job={job.state}>
       <div className="job-words">
         <strong>{t(`job.${job.state}`)}</strong>
-        <span>{job.text}</span>
+        <span>{stepOf(job)}</span>
         {left && !isOver(job) ? <span className="faint">{left}</span> : null}
       </div>
       {isOver(job) ? null : <Progress percent={Math.round(job.done * 1000) / 10} status="active" size="small" aria-label={t('job.running')} />}
@@ -74,9 +75,20 @@ export function JobProgress({ id, onDone }: { readonly id: string; readonly onDo
           {t('act.cancel')}
         </Button>
       )}
-      {job.state === 'failed' ? <p className="job-error">{t('job.failedHint')}</p> : null}
+      {job.state === 'failed' ? <p className="job-error">{pick(job.error?.text) || t('job.failedHint')}</p> : null}
     </div>
   );
+}
+
+/** The step a job is at, in words: `@plan.iteration 12` names a message and its number. */
+function useStep(): (job: Job) => string {
+  const { t, pick } = usePreferences();
+  return (job) => {
+    const [, code, n = ''] = /^@plan\.(\w+) ?(.*)$/.exec(job.text) ?? [];
+    if (code === 'lower' || code === 'write') return t(`step.${code}`);
+    if (code === 'iteration') return t('step.iteration', { n });
+    return pick(job.label) || job.text;
+  };
 }
 
 /** Time left by the pace so far, once there is a pace. */

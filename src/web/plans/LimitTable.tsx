@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanLimit } from '../api/index.ts';
 import { columnDecimals, computed, exact, fixed } from '../format/number.ts';
+import { unitText } from '../format/unit.ts';
 import { useParkId } from '../frame/park.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Empty } from '../parts/states.tsx';
@@ -8,11 +9,11 @@ import { isFree, signOf, usePriceWords } from './LimitPrice.tsx';
 
 /** Level, actual, slack and price of every limit; those that cost something first. */
 export function LimitTable({ limits }: { readonly limits: readonly PlanLimit[] }) {
-  const { t, pick, shown, scale } = usePreferences();
+  const { t, pick, shown, scale, language } = usePreferences();
   const park = useParkId();
   const words = usePriceWords();
   if (limits.length === 0) return <Empty title={t('plan.noLimits')} hint={t('plan.noLimitsHint')} />;
-  const sorted = [...limits].sort((a, b) => Number(isFree(a)) - Number(isFree(b)) || Number(Boolean(b.goal)) - Number(Boolean(a.goal)));
+  const sorted = limits.toSorted((a, b) => Number(isFree(a)) - Number(isFree(b)) || Number(Boolean(b.goal)) - Number(Boolean(a.goal)));
   const largest = Math.max(...limits.map((limit) => Math.abs(limit.price)));
   const money = shown('CNY', scale === 'people' ? Math.min(largest, 1e7) : largest);
   const decimals = Math.max(1, columnDecimals([largest / money.factor]));
@@ -55,7 +56,7 @@ export function LimitTable({ limits }: { readonly limits: readonly PlanLimit[] }
               </td>
               <td className="right num">{computed(limit.actual)}</td>
               <td className="right num">{computed(Math.abs(limit.slack) < 1e-6 ? 0 : limit.slack)}</td>
-              <td>{limit.unit}</td>
+              <td>{unitText(limit.unit, language)}</td>
               <td className="right num" title={`${limit.price} ${limit.priceUnit}`}>
                 {isFree(limit) ? '0' : fixed(limit.price / money.factor, decimals)}
               </td>

@@ -9,6 +9,7 @@ import { useMoment, useParkId } from '../frame/park.ts';
 import { PageTitle, Panel, PrintHead } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Loaded } from '../parts/states.tsx';
+import { AccountPanel } from './AccountPanel.tsx';
 import { CapacityTable } from './CapacityTable.tsx';
 import { CertificatePanel } from './CertificatePanel.tsx';
 import { HeatPanel } from './HeatPanel.tsx';
@@ -74,6 +75,7 @@ function Plan({ plan, createdAt, isExample }: { readonly plan: PlanData; readonl
       </Panel>
       <HeatPanel plan={plan} />
       <SankeyPanel plan={plan} />
+      <AccountPanel plan={plan} />
       <CertificatePanel plan={plan} />
     </div>
   );

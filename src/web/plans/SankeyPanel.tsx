@@ -1,46 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
 import { useMemo } from 'react';
+import { api, type Balance } from '../api/index.ts';
 import { colourOf } from '../format/colours.ts';
 import { computed } from '../format/number.ts';
+import { useParkId } from '../frame/park.ts';
 import { ChartBox, useChartBase } from '../parts/ChartBox.tsx';
 import { Panel } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
-import { listOf, numberOf, recordOf, textOf } from '../parts/values.ts';
+import { Loaded } from '../parts/states.tsx';
 import type { PlanData } from './plan-data.ts';
 
-interface Flow {
-  readonly from: string;
-  readonly to: string;
-  readonly value: number;
+type Link = Balance['links'][number];
+
+/** Flows too thin to be told apart, summed into one line at each commodity. */
+function grouped(flows: Balance, least: number): readonly Link[] {
+  const touching = (id: string) => flows.links.filter((link) => link.from === id || link.to === id).length;
+  const kept: Link[] = [];
+  const rest = new Map<string, Link>();
+  for (const link of flows.links) {
+    const [thinFrom, thinTo] = [link.from.startsWith('item:') && touching(link.from) === 1, link.to.startsWith('item:') && touching(link.to) === 1];
+    if (link.value >= least || !(thinFrom || thinTo)) {
+      if (link.value > least * 0.05) kept.push(link);
+      continue;
+    }
+    const ends = thinFrom ? { from: `rest:in:${link.to}`, to: link.to } : { from: link.from, to: `rest:out:${link.from}` };
+    const key = `${ends.from}>${ends.to}`;
+    rest.set(key, { ...ends, value: (rest.get(key)?.value ?? 0) + link.value });
+  }
+  return [...kept, ...rest.values()];
 }
 
-interface Node {
-  readonly id: string;
-  readonly label: { readonly zh: string; readonly en: string };
-}
-
-/** The flows a plan's account holds: `flows: {unit, nodes, links}`. */
-function flowsOf(plan: PlanData): { readonly unit: string; readonly nodes: readonly Node[]; readonly links: readonly Flow[] } {
-  const flows = recordOf(plan.accounts['flows']);
-  const links = listOf(flows['links'])
-    .map(recordOf)
-    .map((one) => ({ from: textOf(one['from']), to: textOf(one['to']), value: numberOf(one['value']) ?? 0 }));
-  const nodes = listOf(flows['nodes'])
-    .map(recordOf)
-    .map((one) => ({ id: textOf(one['id']), label: (one['label'] as Node['label'] | undefined) ?? { zh: textOf(one['id']), en: textOf(one['id']) } }));
-  return { unit: textOf(flows['unit']) || 'MWh', nodes, links };
+/** A Sankey cannot go round in a circle: a link that would close one is left out, the smallest first. */
+function withoutCircles(links: readonly Link[]): readonly Link[] {
+  const next = new Map<string, string[]>();
+  const reaches = (from: string, to: string): boolean => from === to || (next.get(from) ?? []).some((one) => reaches(one, to));
+  return links
+    .toSorted((a, b) => b.value - a.value)
+    .filter((link) => {
+      if (reaches(link.to, link.from)) return false;
+      next.set(link.from, [...(next.get(link.from) ?? []), link.to]);
+      return true;
+    });
 }
 
 /** Where the energy of the year comes from and goes. */
 export function SankeyPanel({ plan }: { readonly plan: PlanData }) {
+  const park = useParkId();
+  const balance = useQuery({ queryKey: ['balance', park, plan.id], queryFn: () => api.balance(park, plan.id), staleTime: Number.POSITIVE_INFINITY });
+  return (
+    <Loaded query={balance} skeleton={<Skeleton active paragraph={{ rows: 8 }} />}>
+      {(flows) => (flows.links.length === 0 ? null : <Sankey flows={flows} hours={plan.hours} />)}
+    </Loaded>
+  );
+}
+
+function Sankey({ flows, hours }: { readonly flows: Balance; readonly hours: number }) {
   const { t, pick, shown, colours } = usePreferences();
   const base = useChartBase();
-  const flows = useMemo(() => flowsOf(plan), [plan]);
   const largest = flows.links.reduce((sum, link) => Math.max(sum, link.value), 0);
   const unit = shown(flows.unit, largest);
   const option = useMemo(() => {
-    const worth = flows.links.filter((link) => link.value > largest * 0.002);
+    const worth = withoutCircles(grouped(flows, largest * 0.012));
     const used = new Set(worth.flatMap((link) => [link.from, link.to]));
     const nameOf = (id: string) => {
+      if (id.startsWith('rest:')) return t('plan.rest');
       const node = flows.nodes.find((one) => one.id === id);
       return node ? pick(node.label) : id;
     };
@@ -75,10 +99,9 @@ export function SankeyPanel({ plan }: { readonly plan: PlanData }) {
       ],
     };
   }, [flows, largest, pick, unit.factor, unit.label, colours]);
-  if (flows.links.length === 0) return null;
   return (
-    <Panel title={`${t('plan.sankey')} (${unit.label})`}>
-      <ChartBox option={option} height={380} label={t('plan.sankey')} />
+    <Panel title={`${t('plan.sankey')} (${t('plan.span', { hours })}, ${unit.label})`}>
+      <ChartBox option={option} height={440} label={t('plan.sankey')} />
     </Panel>
   );
 }

@@ -84,6 +84,18 @@ const priceOf = (week: Week): readonly number[] => {
   return typeof first === 'number' ? (week.price as readonly number[]) : ((first as WeekLine | undefined)?.values ?? []);
 };
 
+/** Lines that are told apart; what is smaller is summed into one. */
+const told = 9;
+
+function grouped(lines: readonly WeekLine[], name: string): readonly WeekLine[] {
+  if (lines.length <= told + 1) return lines;
+  const sum = (line: WeekLine) => line.values.reduce((total, value) => total + Math.abs(value), 0);
+  const sorted = lines.toSorted((a, b) => sum(b) - sum(a));
+  const small = sorted.slice(told);
+  const values = small[0]!.values.map((_, at) => small.reduce((total, line) => total + (line.values[at] ?? 0), 0));
+  return [...sorted.slice(0, told), { id: 'rest', label: { zh: name, en: name }, values }];
+}
+
 const isBusy = (line: WeekLine): boolean => line.values.some((value) => Math.abs(value) > 1e-6);
 
 function WeekChart({ week, start, name }: { readonly week: Week; readonly start: number; readonly name: string }) {
@@ -91,8 +103,9 @@ function WeekChart({ week, start, name }: { readonly week: Week; readonly start:
   const base = useChartBase();
   const option = useMemo(() => {
     const price = priceOf(week);
-    const supply = week.supply.filter(isBusy);
-    const demand = week.demand.filter(isBusy);
+    const rest = t('plan.rest');
+    const supply = grouped(week.supply.filter(isBusy), rest);
+    const demand = grouped(week.demand.filter(isBusy), rest);
     const level = week.level.filter(isBusy);
     const steps = Math.max(price.length, ...[...supply, ...demand].map((line) => line.values.length));
     const times = Array.from({ length: steps }, (_, at) => {
@@ -101,9 +114,9 @@ function WeekChart({ week, start, name }: { readonly week: Week; readonly start:
     });
     const hasLevel = level.length > 0;
     const grids = [
-      { left: 56, right: 200, top: 10, height: 220 },
-      ...(hasLevel ? [{ left: 56, right: 200, top: 252, height: 60 }] : []),
-      { left: 56, right: 200, top: hasLevel ? 334 : 252, height: 60 },
+      { left: 56, right: 200, top: 24, height: 206 },
+      ...(hasLevel ? [{ left: 56, right: 200, top: 266, height: 60 }] : []),
+      { left: 56, right: 200, top: hasLevel ? 356 : 266, height: 60 },
     ];
     const priceGrid = grids.length - 1;
     const area = (line: WeekLine, sign: 1 | -1) => ({
@@ -128,6 +141,7 @@ function WeekChart({ week, start, name }: { readonly week: Week; readonly start:
       },
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       legend: {
+        icon: 'roundRect',
         orient: 'vertical',
         type: 'scroll',
         right: 0,
@@ -148,10 +162,11 @@ function WeekChart({ week, start, name }: { readonly week: Week; readonly start:
       yAxis: grids.map((_, gridIndex) => ({
         type: 'value',
         gridIndex,
-        name: gridIndex === 0 ? '' : gridIndex === priceGrid ? t('plan.price') : t('plan.level'),
-        nameGap: 6,
+        name: gridIndex === 0 ? (week.unit ?? '') : gridIndex === priceGrid ? t('plan.price') : t('plan.level'),
+        nameGap: 8,
         splitNumber: gridIndex === 0 ? 5 : 2,
         ...base,
+        nameTextStyle: { ...base.nameTextStyle, align: 'right' },
         axisLine: { show: false },
         axisLabel: { ...base.axisLabel, formatter: (value: number) => computed(Math.abs(value)).replace(/\.00$/, '') },
       })),
@@ -185,7 +200,7 @@ function WeekChart({ week, start, name }: { readonly week: Week; readonly start:
   return (
     <ChartBox
       option={option}
-      height={priceOf(week).length > 0 && week.level.some(isBusy) ? 424 : 342}
+      height={priceOf(week).length > 0 && week.level.some(isBusy) ? 444 : 354}
       label={`${name}: ${t('plan.supply')}, ${t('plan.demand')}, ${t('plan.level')}, ${t('plan.price')}`}
     />
   );

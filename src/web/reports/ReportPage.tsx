@@ -92,8 +92,12 @@ function FigureTable({ figures }: { readonly figures: readonly Readonly<Record<s
             // A figure has no identity but its place in the report.
             <tr key={`${at}-${textOf(figure['text'])}`}>
               <td>
-                {entry ? (
-                  <OriginLink className="figure figure-link" origin={entryLink(park, textOf(figure['ledger']), entry)} data-row>
+                {ledger ? (
+                  <OriginLink
+                    className="figure figure-link"
+                    origin={entry ? entryLink(park, ledger.id, entry) : { to: '/parks/$park/ledgers/$ledger', params: { park, ledger: ledger.id } }}
+                    data-row
+                  >
                     {textOf(figure['text'])}
                   </OriginLink>
                 ) : (
@@ -102,9 +106,17 @@ function FigureTable({ figures }: { readonly figures: readonly Readonly<Record<s
               </td>
               <td>
                 {ledger ? `${pick(ledger.label)} · ` : ''}
-                {entry ? <LinkedTitle ledger={textOf(figure['ledger'])} id={entry} /> : '—'}
+                {entry ? <LinkedTitle ledger={textOf(figure['ledger'])} id={entry} /> : t('report.wholeLedger')}
               </td>
-              <td className="faint">{field ? pick(field.label) : textOf(figure['field'])}</td>
+              <td className="faint">
+                {field
+                  ? pick(field.label)
+                  : figure['field'] === 'count'
+                    ? t('report.count')
+                    : figure['field'] === 'light'
+                      ? t('ledger.light')
+                      : textOf(figure['field'])}
+              </td>
             </tr>
           );
         })}

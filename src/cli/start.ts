@@ -21,6 +21,7 @@ export const command = defineCommand({
     host: { type: 'string', description: '监听地址 Address to listen on', default: '127.0.0.1' },
     data: { type: 'string', description: '数据目录 Data folder', default: join(root, 'data') },
     'database-url': { type: 'string', description: '外部数据库地址 Address of another PostgreSQL (default: DATABASE_URL, else the built-in one)' },
+    example: { type: 'boolean', description: '首次启动时建立示例园区 Make the example park on a first start (--no-example: do not)', default: true },
   },
   run: async ({ args }) => {
     try {
@@ -30,6 +31,7 @@ export const command = defineCommand({
         root,
         dataDir: resolve(args.data),
         host: args.host,
+        example: args.example,
         say: (line) => console.log(line),
         ...(port === undefined ? {} : { port }),
         ...(databaseUrl ? { databaseUrl } : {}),

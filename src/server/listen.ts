@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
@@ -11,6 +12,14 @@ export interface Listening {
 }
 
 const portsTried = 20;
+
+/** Addresses to open in a browser; all of this machine's where it listens on every one. */
+export function addressesOf(host: string, port: number): readonly string[] {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const others = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).filter((a) => a.family === 'IPv4' && !a.internal).map((a) => a.address));
+  const hosts = everywhere ? ['127.0.0.1', ...others] : [host];
+  return hosts.map((one) => `http://${one.includes(':') ? `[${one}]` : one}:${port}`);
+}
 
 function isFree(host: string, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {

@@ -7,7 +7,7 @@ import { readRoles } from './auth/roles.ts';
 import { issueSetupToken } from './auth/setup.ts';
 import { hasNoUsers } from './auth/users.ts';
 import type { ServerContext } from './env.ts';
-import { choosePort, listen } from './listen.ts';
+import { addressesOf, choosePort, listen } from './listen.ts';
 import { openLog } from './log.ts';
 import { listParks } from './parks.ts';
 import { version } from './version.ts';
@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly port?: number;
   /** Another PostgreSQL; absent: the built-in one, in the data folder. */
   readonly databaseUrl?: string;
+  /** Whether an installation that holds nothing yet gets the example park. */
+  readonly example: boolean;
   /** Tells the person at the terminal. */
   readonly say: (line: string) => void;
 }
@@ -55,31 +57,38 @@ export async function startServer(options: StartOptions): Promise<Running> {
     parks: listParks(join(root, 'parks')),
     webDir: join(root, 'dist', 'web'),
   };
-  const listening = await listen(createApp(context).fetch, host, port);
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`;
-  const setupLink = (await hasNoUsers(context)) ? `${url}/setup?token=${await issueSetupToken(store.secrets)}` : null;
-  log.info({ host, port: listening.port, version }, 'listening');
-  say(`园环 Parkloop ${version}  ${url}`);
-  if (setupLink) say(`首次使用，请打开此链接设置管理员（仅可使用一次） First use: open this link to set up the administrator (works once)\n  ${setupLink}`);
-  const example = prepareExample(options, context);
-  return {
-    url,
-    setupLink,
-    stop: async () => {
-      ending.abort();
-      await listening.close();
-      await Promise.all([pages, example]);
-      await store.close();
-      log.info('stopped');
-      log.flush();
-    },
-  };
+  try {
+    const listening = await listen(createApp(context).fetch, host, port);
+    const [url = ''] = addressesOf(host, listening.port);
+    const setupLink = (await hasNoUsers(context)) ? `${url}/setup?token=${await issueSetupToken(store.secrets)}` : null;
+    log.info({ host, port: listening.port, version }, 'listening');
+    say(`园环 Parkloop ${version}  ${addressesOf(host, listening.port).join('  ')}`);
+    if (setupLink) say(`首次使用，请打开此链接设置管理员（仅可使用一次） First use: open this link to set up the administrator (works once)\n  ${setupLink}`);
+    const work = workAndSeed(options, context);
+    return {
+      url,
+      setupLink,
+      stop: async () => {
+        ending.abort();
+        await listening.close();
+        await Promise.all([pages, work]);
+        await store.close();
+        log.info('stopped');
+        log.flush();
+      },
+    };
+  } catch (error) {
+    ending.abort();
+    await store.close();
+    throw error;
+  }
 }
 
 /** Takes jobs, and on a first start makes the example; a failure of it is told and logged, and the rest goes on. */
-async function prepareExample({ root, dataDir, say }: StartOptions, { store, catalog, log }: ServerContext): Promise<void> {
+async function workAndSeed({ root, dataDir, example, say }: StartOptions, { store, catalog, log }: ServerContext): Promise<void> {
   try {
     await workPlans(store, catalog);
+    if (!example) return;
     const job = await seedExample(store, catalog, { samples: join(root, 'samples'), park: join(root, 'parks', exampleId) });
     if (job) say('示例园区已就绪，方案正在测算 The example park is ready; its plan is being made.');
   } catch (error) {

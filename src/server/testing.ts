@@ -102,6 +102,7 @@ export interface TestServer {
   readonly context: ServerContext;
   readonly app: OpenAPIHono<ServerEnv>;
   readonly setupToken: string;
+  readonly databaseUrl: string;
   /** Somebody new, not signed in. */
   client(): Client;
   /** Signed in as the administrator, who is made at the first call. */
@@ -143,6 +144,7 @@ export async function openTestServer(): Promise<TestServer> {
     context,
     app,
     setupToken,
+    databaseUrl: store.databaseUrl,
     client,
     admin,
     user: async (name, roles, more = {}) => {

@@ -45,6 +45,7 @@ export function planRoutes(context: ServerContext) {
     }),
     async (c) => {
       const loop = loopOf(context, c, c.req.valid('param').park);
+      may(loop.viewer, 'read', loop.park, 'plan');
       const { entries } = await context.store.list(loop.viewer, { park: loop.park, ledger: 'plan', sort: ['-createdAt'], size: 200 });
       return reply(c, { plans: entries });
     },

@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { choosePort } from './listen.ts';
+import { startServer } from './start.ts';
+import { root } from './testing.ts';
+import { startWorker } from './worker.ts';
+
+it('starts, makes the administrator by its link, stops, and knows him when it starts again', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'parkloop-start-'));
+  const said: string[] = [];
+  const start = async () =>
+    startServer({ root, dataDir, host: '127.0.0.1', port: await choosePort('127.0.0.1', undefined, 7420), example: false, say: (line) => said.push(line) });
+  try {
+    const first = await start();
+    const token = first.setupLink?.split('token=')[1];
+    expect(said.join('\n')).toContain(first.setupLink);
+    const post = (path: string, body: object) =>
+      fetch(`${first.url}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect((await post('/setup', { token, name: 'admin', password: 'correct horse' })).status).toBe(200);
+    await expect(startServer({ root, dataDir, host: '127.0.0.1', port: Number(new URL(first.url).port), example: false, say: () => {} })).rejects.toMatchObject(
+      {
+        faults: [{ code: 'server.port-taken' }],
+      },
+    );
+    await first.stop();
+    await expect(fetch(first.url)).rejects.toThrow();
+
+    const second = await start();
+    expect(second.setupLink).toBeNull();
+    const login = await fetch(`${second.url}/api/v1/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'admin', password: 'correct horse' }),
+    });
+    expect(login.status).toBe(200);
+    await second.stop();
+    // What the log tells is for the keeper of the machine: no name, no password.
+    const log = await readFile(join(dataDir, 'logs', 'parkloop.log'), 'utf8');
+    expect(log).toContain('listening');
+    expect(log).not.toContain('correct horse');
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
+
+it('says where a worker cannot reach its database', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'parkloop-worker-'));
+  try {
+    await expect(startWorker({ dataDir, databaseUrl: 'postgres://nobody:x@127.0.0.1:1/none', say: () => {} })).rejects.toMatchObject({
+      faults: [{ code: expect.stringMatching(/^store\./) }],
+    });
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});

@@ -34,6 +34,15 @@ describe('from file to reading', () => {
 
   it('refuses a marked text', () => {
     expect(() => readUpload(new TextEncoder().encode(`秘密★5年\n${text}`), '甲.txt')).toThrow('office.secret');
+    expect(() => readUpload(new TextEncoder().encode(text), '要点（内部资料）.txt')).toThrow('office.secret');
+    const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const words = (inner: string) => `<w:p><w:r><w:t>${inner}</w:t></w:r></w:p>`;
+    const part = (root: string, inner: string) => new TextEncoder().encode(`<w:${root} ${ns}>${inner}</w:${root}>`);
+    const bytes = zipSync({
+      'word/document.xml': part('document', `<w:body>${words('正文')}</w:body>`),
+      'word/header2.xml': part('hdr', words('内部资料 注意保存')),
+    });
+    expect(() => readUpload(bytes, '甲.docx')).toThrow('office.secret');
   });
 
   it('judges the size before it reads', () => {

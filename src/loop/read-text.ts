@@ -47,8 +47,9 @@ export function readText(text: string, name: string, now: Date = new Date(), wor
  */
 export function readUpload(bytes: Uint8Array, fileName: string, now: Date = new Date(), words?: ReadingWords): ReadFile {
   const decoded = decodeText(bytes, fileName);
-  refuseSecret(decoded.text, fileName);
-  const reading = readText(decoded.text, fileName.replace(/\.[^.]+$/, ''), now, words);
+  const name = fileName.replace(/\.[^.]+$/, '');
+  for (const part of [decoded.text, decoded.margins, name]) refuseSecret(part, fileName);
+  const reading = readText(decoded.text, name, now, words);
   return { ...decoded, hash: reading.text, reading };
 }
 

@@ -7,6 +7,8 @@ export const maxFile = 50 * 1024 * 1024;
 
 export interface DecodedText extends Decoded {
   readonly kind: 'txt' | 'docx';
+  /** Words of headers and footers, apart from the text: looked at for a marking, then forgotten. */
+  readonly margins: string;
 }
 
 /** Refuses a file by its size alone, so that callers can ask before they read it. */
@@ -27,8 +29,9 @@ export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   // The OLE container is an old .doc, or a .docx that is locked with a password.
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) fault(suffix === 'docx' ? 'office.encrypted' : 'office.old-doc', fileName);
   if (suffix === 'doc' || suffix === 'wps') fault('office.old-doc', fileName);
-  if (suffix === 'docx') return notEmpty({ text: docxText(bytes, fileName), decoder: 'docx/1', kind: 'docx' }, fileName);
-  if (suffix === 'txt' || suffix === '' || suffix === 'text' || suffix === 'md') return notEmpty({ ...txtText(bytes, fileName), kind: 'txt' }, fileName);
+  if (suffix === 'docx') return notEmpty({ ...docxText(bytes, fileName), decoder: 'docx/1', kind: 'docx' }, fileName);
+  if (suffix === 'txt' || suffix === '' || suffix === 'text' || suffix === 'md')
+    return notEmpty({ ...txtText(bytes, fileName), kind: 'txt', margins: '' }, fileName);
   return fault('office.unknown-kind', fileName, { suffix });
 }
 

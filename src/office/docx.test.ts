@@ -100,6 +100,14 @@ describe('docx to text', () => {
     ]).toEqual(['③', 'IV', 'bb', '乙', '１２']);
   });
 
+  it('keeps headers and footers apart', () => {
+    const bytes = zipSync({
+      'word/document.xml': strToU8(`<w:document ${ns}><w:body>${p('正文')}</w:body></w:document>`),
+      'word/header1.xml': strToU8(`<w:hdr ${ns}>${p('机密★5年')}</w:hdr>`),
+    });
+    expect(decodeText(bytes, '材料.docx')).toMatchObject({ text: '正文', margins: '机密★5年' });
+  });
+
   it('names a broken docx: cut off, without a document, ill-formed', () => {
     const whole = docx(p('内容'.repeat(2000)));
     expect(code(() => text(whole.slice(0, whole.length / 2)))).toBe('office.broken-docx');

@@ -13,19 +13,26 @@ interface Paragraph {
 
 const documentPart = 'word/document.xml';
 const parts = new Set([documentPart, 'word/numbering.xml', 'word/styles.xml']);
+const margin = /^word\/(?:header|footer)\d*\.xml$/;
 /** What is not the text people read: deleted and moved-away revisions, the former properties of a change, fallback copies of drawings. */
 const hidden = new Set(['del', 'moveFrom', 'Fallback', 'pPrChange', 'rPrChange', 'sectPrChange', 'numberingChange', 'rt']);
 
 /**
  * Text of a Word document as people see it: paragraphs and table rows a line each, cells parted by tabs, automatic numbers written out,
  * deleted revisions, hidden runs and raised reference marks ([3]) left out.
+ * Headers and footers come apart: they are no text, but a marking may stand there.
  * @throws Fault `office.broken-docx`, `office.zip-bomb`
  */
-export function docxText(bytes: Uint8Array, fileName: string): string {
-  const files = unpack(bytes, (name) => parts.has(name), fileName);
+export function docxText(bytes: Uint8Array, fileName: string): { readonly text: string; readonly margins: string } {
+  const files = unpack(bytes, (name) => parts.has(name) || margin.test(name), fileName);
   const document = files.get(documentPart);
   if (!document) throw broken(fileName);
-  return new Body(new Numbering(files.get('word/numbering.xml'), files.get('word/styles.xml'), fileName)).read(document, fileName);
+  const styles = files.get('word/styles.xml');
+  const text = new Body(new Numbering(files.get('word/numbering.xml'), styles, fileName)).read(document, 'body', fileName);
+  const margins = [...files]
+    .filter(([name]) => margin.test(name))
+    .map(([name, xml]) => new Body(new Numbering(undefined, styles, fileName)).read(xml, name.includes('header') ? 'hdr' : 'ftr', fileName));
+  return { text, margins: margins.join('\n') };
 }
 
 class Body {
@@ -45,11 +52,12 @@ class Body {
     this.#numbering = numbering;
   }
 
-  read(xml: Uint8Array, fileName: string): string {
+  /** `root`: the element that must be there. */
+  read(xml: Uint8Array, root: string, fileName: string): string {
     let sawBody = false;
     walk(xml, fileName, {
       open: (name, a) => {
-        if (name === 'body') sawBody = true;
+        if (name === root) sawBody = true;
         const parent = this.#path.at(-1);
         this.#path.push(name);
         // An empty w:del inside rPr only marks the paragraph's end as deleted.

@@ -81,7 +81,7 @@ export function read(text: string, options: ReadOptions): Reading {
     year: dated.year,
     text: options.hash,
     reader,
-    outline: outline.map(({ at, end, level, number, title, parent }) => where({ at, end, level, number, title, parent })),
+    outline: outline.map(({ at, end, level, number, title: heading, parent }) => where({ at, end, level, number, title: heading, parent })),
     sentences: sentences.map((span, i) => ({ ...where(span), kind: said.kinds[i]!, path: paths[i]! })),
     figures,
     tasks,

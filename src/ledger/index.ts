@@ -5,7 +5,7 @@ export { directionOf, type Goal, type GoalKind, goalOf, type IndicatorMeta, type
 export { goalLight } from './goal-light.ts';
 export { type Colour, compareLights, type Light, noCounts, type Reason, severityOf } from './light.ts';
 export { knownOn, type Observation, observationOf } from './observation.ts';
-export { addDays, comparePeriods, contains, daysBetween, type Period, parsePeriod, periodOrNull, throughLabel, untilLabel } from './period.ts';
+export { addDays, comparePeriods, contains, daysBetween, daysInMonth, type Period, parsePeriod, periodOrNull, throughLabel, untilLabel } from './period.ts';
 export { type Progress, progressOf } from './progress.ts';
 export { type Project, projectLight, projectOf } from './project-light.ts';
 export { type LightRules, lightRules, type LightWords, type Rule, type RuleItem } from './rules.ts';

@@ -62,7 +62,6 @@ export async function createIndexes(db: Db | Tx, table: string, shape: Shape): P
   await sql`CREATE INDEX ON ${on} (park, created_at, entry) ${now}`.execute(db);
   await sql`CREATE INDEX ON ${on} (park, updated_at, entry) ${now}`.execute(db);
   for (const { key } of shape.indexed) await sql`CREATE INDEX ON ${on} (park, ${sql.ref(key)}, entry) ${now}`.execute(db);
-  for (const { key } of shape.downwards) await sql`CREATE INDEX ON ${on} (park, ${sql.ref(key)} DESC NULLS LAST, entry) ${now}`.execute(db);
   if (shape.searched.length > 0) {
     const { rows } = await sql`SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'`.execute(db);
     if (rows.length > 0) await sql`CREATE INDEX ON ${on} USING gin (search gin_trgm_ops) ${now}`.execute(db);

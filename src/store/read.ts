@@ -33,18 +33,29 @@ async function select(db: Db, ledger: Ledger, viewer: Viewer, query: EntryQuery,
 
 /** Page of entries, and how many there are over all pages. */
 export async function list(db: Db, ledger: Ledger, viewer: Viewer, query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly total: number }> {
-  const { order, fields } = orderOf(ledger, query.sort ?? []);
+  const { order, fields, downBy } = orderOf(ledger, query.sort ?? []);
   const { rights, where } = await select(db, ledger, viewer, query, fields);
   const size = Math.max(1, Math.min(query.size ?? PAGE, 10_000));
   const offset = (Math.max(1, query.page ?? 1) - 1) * size;
   const table = sql.table(ledger.table);
-  const [page, counted] = await Promise.all([
-    sql<Row>`SELECT ${sql.join([...selected(ledger.shape), ...rights.marks])} FROM ${table} t WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${offset}`.execute(
-      db,
-    ),
-    sql<{ n: number }>`SELECT count(*)::int AS n FROM ${table} t WHERE ${where}`.execute(db),
-  ]);
-  return { entries: page.rows.map((row) => entryOf(ledger, rights, row)), total: counted.rows[0]?.n ?? 0 };
+  const pageOf = async (condition: RawBuilder<unknown>, by: RawBuilder<unknown>, limit: number, from: number): Promise<readonly Row[]> =>
+    (
+      await sql<Row>`SELECT ${sql.join([...selected(ledger.shape), ...rights.marks])} FROM ${table} t WHERE ${condition} ORDER BY ${by} LIMIT ${limit} OFFSET ${from}`.execute(
+        db,
+      )
+    ).rows;
+  const countOf = async (condition: RawBuilder<unknown>): Promise<number> =>
+    (await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${table} t WHERE ${condition}`.execute(db)).rows[0]?.n ?? 0;
+  const downwards = async (key: RawBuilder<unknown>): Promise<readonly Row[]> => {
+    // Empties last while sorting downwards fits no index read backwards; the filled and the empty, each on its own, do.
+    const filled = sql`${where} AND ${key} IS NOT NULL`;
+    const rows = await pageOf(filled, sql`${key} DESC, t.entry DESC`, size, offset);
+    if (rows.length === size) return rows;
+    const before = rows.length > 0 ? offset + rows.length : await countOf(filled);
+    return [...rows, ...(await pageOf(sql`${where} AND ${key} IS NULL`, sql`t.entry DESC`, size - rows.length, Math.max(0, offset - before)))];
+  };
+  const [rows, total] = await Promise.all([downBy === null ? pageOf(where, order, size, offset) : downwards(downBy), countOf(where)]);
+  return { entries: rows.map((row) => entryOf(ledger, rights, row)), total };
 }
 
 /** One entry, or null where there is none that the viewer may see. */
@@ -121,16 +132,26 @@ function searchCondition(ledger: Ledger, rights: Rights, search: string): RawBui
   return sql<boolean>`${sql.join(conditions, sql.raw(' AND '))}`;
 }
 
+interface Order {
+  readonly order: RawBuilder<unknown>;
+  readonly fields: readonly string[];
+  /** The column, where one field that may be empty sorts downwards. */
+  readonly downBy: RawBuilder<unknown> | null;
+}
+
 /** Chinese text sorts by pinyin through its column's collation. What is empty comes last, whichever way. */
-function orderOf(ledger: Ledger, sort: readonly string[]): { readonly order: RawBuilder<unknown>; readonly fields: readonly string[] } {
+function orderOf(ledger: Ledger, sort: readonly string[]): Order {
   const fields: string[] = [];
   const terms: RawBuilder<unknown>[] = [];
+  let nullable: RawBuilder<unknown> | null = null;
+  let firstDown = false;
   for (const term of sort
     .flatMap((one) => one.split(','))
     .map((one) => one.trim())
     .filter(Boolean)) {
     const down = term.startsWith('-');
     const name = down ? term.slice(1) : term;
+    if (terms.length === 0) firstDown = down;
     const direction = sql.raw(down ? 'DESC' : 'ASC');
     if (name === 'code') terms.push(sql`t.code_year ${direction}`, sql`t.code_number ${direction}`);
     else if (name === 'createdAt' || name === 'updatedAt') terms.push(sql`t.${sql.ref(name === 'createdAt' ? 'created_at' : 'updated_at')} ${direction}`);
@@ -138,12 +159,13 @@ function orderOf(ledger: Ledger, sort: readonly string[]): { readonly order: Raw
       const column = ledger.shape.columns.find(({ field }) => field.id === name);
       if (column === undefined || !column.sortable) throw unknownField(ledger, name);
       fields.push(name);
+      nullable = sql`t.${sql.ref(column.key)}`;
       terms.push(sql`t.${sql.ref(column.key)} ${direction} NULLS LAST`);
     }
   }
   if (terms.length === 0) terms.push(sql`t.code_year`, sql`t.code_number`);
-  else terms.push(sql`t.entry`);
-  return { order: sql.join(terms), fields };
+  else terms.push(sql`t.entry ${sql.raw(firstDown ? 'DESC' : 'ASC')}`);
+  return { order: sql.join(terms), fields, downBy: firstDown && terms.length === 2 ? nullable : null };
 }
 
 /** What the viewer may see of a row. Fields hidden from him are left out, not emptied. */

@@ -22,8 +22,6 @@ export interface Shape {
   readonly searched: readonly string[];
   /** Fields with an index of their own. */
   readonly indexed: readonly Column[];
-  /** Fields that a view sorts downwards: empties come last then too, which takes an index of its own. */
-  readonly downwards: readonly Column[];
   readonly hash: string;
 }
 
@@ -53,18 +51,15 @@ export function shapeOf(definition: LedgerDefinition): Shape {
     return { field, name, type: TYPES[field.type], key: field.type === 'quantity' ? `n_${field.id}` : name, sortable: !UNSORTABLE.has(field.type) };
   });
   const searched = definition.fields.filter((field) => ['text', 'longtext', 'texts'].includes(field.type) && !field.personal).map((field) => field.id);
-  const sorts = definition.views.flatMap((view) => (view.sort ?? '').split(',').map((sort) => sort.trim()));
-  const seen = new Set([...definition.views.flatMap((view) => view.columns), ...sorts.map((sort) => sort.replace(/^-/, ''))]);
+  const seen = new Set(definition.views.flatMap((view) => [...view.columns, ...(view.sort ?? '').split(',').map((sort) => sort.trim().replace(/^-/, ''))]));
   const indexed = columns.filter(
     ({ field, sortable }) => sortable && field.type !== 'longtext' && (seen.has(field.id) || field.type === 'link' || field.id === definition.title),
   );
-  const downwards = indexed.filter(({ field }) => sorts.includes(`-${field.id}`));
   const kept = columns.map(({ field, type }) => [field.id, type, field.type, field.unit ?? null]);
   return {
     columns,
     searched,
     indexed,
-    downwards,
-    hash: sha256(canonical([5, kept, searched, indexed.map((column) => column.name), downwards.map((column) => column.name)])).slice(0, 16),
+    hash: sha256(canonical([6, kept, searched, indexed.map((column) => column.name)])).slice(0, 16),
   };
 }

@@ -202,6 +202,14 @@ describe('lists', () => {
     expect(await names({ sort: ['name'] })).toEqual(['安', '重庆', '李', '张']);
     expect(await names({ sort: ['value'] })).toEqual(['李', '重庆', '张', '安']);
     expect(await names({ sort: ['-value'] })).toEqual(['张', '重庆', '李', '安']);
+    // Page by page, across the border between the filled and the empty, each entry comes once.
+    for (const size of [1, 2, 3]) {
+      const pages: unknown[] = [];
+      for (let page = 1; page <= 5; page++) pages.push(...(await names({ sort: ['-year'], size, page })));
+      expect(pages).toEqual(await names({ sort: ['-year'] }));
+      expect(pages).toHaveLength(4);
+    }
+    expect(await names({ sort: ['-year'], size: 1, page: 4 })).toEqual(['重庆']);
     expect(await names({ sort: ['-code'] })).toEqual(['重庆', '安', '李', '张']);
     expect(await names({ sort: ['area', '-name'] })).toEqual(['重庆', '张', '李', '安']);
     expect(await codes(store.list(me, { park: where, ledger: 'goal', sort: ['quarterNodes'] }))).toEqual(['store.sort-unknown']);

@@ -20,3 +20,4 @@ export { reportFile, type ReportRequest, writeParkReport } from './write-report.
 export { modelSummary } from './model-summary.ts';
 export { planBalance } from './plan-balance.ts';
 export { type Flows, planFlows, planWeek, type Week } from './plan-hours.ts';
+export { oneAtATime } from './one-at-a-time.ts';

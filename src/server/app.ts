@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
 import { Fault } from '../fault.ts';
 import { authenticate } from './authenticate.ts';
 import type { ServerContext, ServerEnv } from './env.ts';
@@ -32,6 +33,7 @@ export function createApp(context: ServerContext): OpenAPIHono<ServerEnv> {
     await next();
     c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
   });
+  app.use(`${api}/*`, compress());
   app.use(`${api}/*`, limitBodies());
   app.use(`${api}/*`, authenticate(context));
   const parts = [

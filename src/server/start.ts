@@ -64,15 +64,17 @@ export async function startServer(options: StartOptions): Promise<Running> {
     log.info({ host, port: listening.port, version }, 'listening');
     say(`园环 Parkloop ${version}  ${addressesOf(host, listening.port).join('  ')}`);
     if (setupLink) say(`首次使用，请打开此链接设置管理员（仅可使用一次） First use: open this link to set up the administrator (works once)\n  ${setupLink}`);
-    const work = workAndSeed(options, context);
+    const work = workAndSeed(options, context, ending.signal);
     return {
       url,
       setupLink,
       stop: async () => {
         ending.abort();
         await listening.close();
-        await Promise.all([pages, work]);
+        await pages;
+        // An example half made goes on at the next start.
         await store.close();
+        await work;
         log.info('stopped');
         log.flush();
       },
@@ -85,13 +87,14 @@ export async function startServer(options: StartOptions): Promise<Running> {
 }
 
 /** Takes jobs, and on a first start makes the example; a failure of it is told and logged, and the rest goes on. */
-async function workAndSeed({ root, dataDir, example, say }: StartOptions, { store, catalog, log }: ServerContext): Promise<void> {
+async function workAndSeed({ root, dataDir, example, say }: StartOptions, { store, catalog, log }: ServerContext, signal: AbortSignal): Promise<void> {
   try {
     await workPlans(store, catalog);
     if (!example) return;
     const job = await seedExample(store, catalog, { samples: join(root, 'samples'), park: join(root, 'parks', exampleId) });
     if (job) say('示例园区已就绪，方案正在测算 The example park is ready; its plan is being made.');
   } catch (error) {
+    if (signal.aborted) return;
     log.error({ err: error }, 'the example was not made');
     say(`示例园区未能建立，原因见 The example park could not be made; see ${join(dataDir, 'logs', 'parkloop.log')}`);
   }

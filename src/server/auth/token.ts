@@ -27,7 +27,7 @@ export async function listTokens(secrets: KeyValue, user: string): Promise<reado
   return (await kept(secrets, user)).map(({ id, name, createdAt }) => ({ id, name, createdAt }));
 }
 
-/** Makes a token for a user; only its hash is kept. Call under the user's serial. */
+/** Makes a token for a user; only its hash is kept. Call one at a time for a user. */
 export async function createToken(secrets: KeyValue, user: string, name: string): Promise<{ token: string; info: TokenInfo }> {
   const before = await kept(secrets, user);
   if (before.length >= mostTokens) throw new Fault('refused', { code: 'server.too-many-tokens', params: { most: mostTokens } });

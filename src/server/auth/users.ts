@@ -66,7 +66,7 @@ export async function findUser(home: Home, viewer: Viewer, id: string): Promise<
   return null;
 }
 
-/** Makes a user with a password. Names are one only; call under the serial 'users'. Refused: a name taken, a password too short. */
+/** Makes a user with a password. Names are one only; call one at a time. Refused: a name taken, a password too short. */
 export async function createUser(home: Home, viewer: Viewer, { park, password, ...given }: NewUser): Promise<Entry> {
   if (await findUserByName(home, given.name))
     throw new Fault('conflict', { code: 'server.name-taken', params: { name: given.name }, where: { field: 'name' } });

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { Fault } from '../../fault.ts';
+import { oneAtATime } from '../../loop/index.ts';
 import { systemViewer } from '../../store/index.ts';
 import type { Entry } from '../../store/index.ts';
 import { createPart } from '../app-part.ts';
@@ -17,13 +18,11 @@ import { describeAccount } from '../me.ts';
 import { reply } from '../reply.ts';
 import { Me, Name, Password } from '../schemas/account.ts';
 import { answers, body, Empty } from '../schemas/common.ts';
-import { createSerial } from '../serial.ts';
 
 /** Set-up, sign-in, sign-out, and who is signed in. */
 export function signInRoutes(context: ServerContext) {
   const app = createPart();
   const { store } = context;
-  const inTurn = createSerial();
 
   const signIn = async (c: Context<ServerEnv>, user: Entry) => {
     const { cookie, session } = await openSession(store.secrets, user.id);
@@ -66,7 +65,7 @@ export function signInRoutes(context: ServerContext) {
     }),
     async (c) => {
       const { token, name, password, displayName } = c.req.valid('json');
-      const user = await inTurn('setup', async () => {
+      const user = await oneAtATime('setup', async () => {
         if (!(await hasNoUsers(context))) throw new Fault('refused', { code: 'server.setup-done', params: {} });
         if (!(await isSetupToken(store.secrets, token))) throw new Fault('refused', { code: 'server.setup-token', params: {} });
         const made = await createUser(context, systemViewer(), { park: installation, name, displayName, password, roles: ['admin'] });
@@ -89,7 +88,7 @@ export function signInRoutes(context: ServerContext) {
     }),
     async (c) => {
       const { name, password } = c.req.valid('json');
-      const user = await inTurn(`login:${name.toLowerCase()}`, async () => {
+      const user = await oneAtATime(`login ${name.toLowerCase()}`, async () => {
         await refuseLocked(store.secrets, name);
         const found = await checkPassword(context, name, password);
         if (found) {

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { oneAtATime } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { createToken, deleteToken, listTokens } from '../auth/token.ts';
 import { accountOf } from '../env.ts';
@@ -6,13 +7,11 @@ import type { ServerContext } from '../env.ts';
 import { reply } from '../reply.ts';
 import { TokenInfo } from '../schemas/account.ts';
 import { answers, body, Empty, Id } from '../schemas/common.ts';
-import { createSerial } from '../serial.ts';
 
 /** API tokens of the signed-in user; a token carries its user's grants. */
 export function tokenRoutes(context: ServerContext) {
   const app = createPart();
   const { secrets } = context.store;
-  const inTurn = createSerial();
 
   app.openapi(
     createRoute({
@@ -36,7 +35,7 @@ export function tokenRoutes(context: ServerContext) {
     }),
     async (c) => {
       const user = accountOf(c).user.id;
-      const { token, info } = await inTurn(user, () => createToken(secrets, user, c.req.valid('json').name));
+      const { token, info } = await oneAtATime(`tokens ${user}`, () => createToken(secrets, user, c.req.valid('json').name));
       return reply(c, { ...info, token }, 201);
     },
   );
@@ -52,7 +51,7 @@ export function tokenRoutes(context: ServerContext) {
     }),
     async (c) => {
       const user = accountOf(c).user.id;
-      await inTurn(user, () => deleteToken(secrets, user, c.req.valid('param').id));
+      await oneAtATime(`tokens ${user}`, () => deleteToken(secrets, user, c.req.valid('param').id));
       return reply(c, {});
     },
   );

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Fault } from '../../fault.ts';
+import { oneAtATime } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { checkPassword, createUser, findUser, installation, listUsers, setPassword } from '../auth/users.ts';
 import { accountOf, viewerOf } from '../env.ts';
@@ -9,13 +10,11 @@ import { reply } from '../reply.ts';
 import { NewUser, Password, UserChange } from '../schemas/account.ts';
 import { answers, body, Empty, Id } from '../schemas/common.ts';
 import { Entry } from '../schemas/entry.ts';
-import { createSerial } from '../serial.ts';
 
 /** Accounts: their entries are of the ledger `user`, their passwords lie aside. */
 export function userRoutes(context: ServerContext) {
   const app = createPart();
   const { store } = context;
-  const inTurn = createSerial();
   const onlyPark = context.parks.length === 1 && context.parks[0] ? context.parks[0].id : installation;
 
   const refuseUnknownRoles = (roles: readonly string[] | undefined) => {
@@ -42,7 +41,7 @@ export function userRoutes(context: ServerContext) {
       if (park !== installation && !context.parks.some((p) => p.id === park)) throw new Fault('missing', { code: 'server.no-park', params: { park } });
       may(viewerOf(c), 'create', park, 'user');
       refuseUnknownRoles(user.roles);
-      const made = await inTurn('users', () => createUser(context, viewerOf(c), { park, ...user }));
+      const made = await oneAtATime('users', () => createUser(context, viewerOf(c), { park, ...user }));
       return reply(c, made, 201);
     },
   );

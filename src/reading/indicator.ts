@@ -32,13 +32,14 @@ export function named(before: string, lexicon: Lexicon): string {
     'nameEnd',
     '',
     () =>
-      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别)$`,
+      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:比|较)(?:20\\d\\d年|上年|去年|“?十[二三四五六]五”?末?)|\\d{1,2}月(?:底|末)?前?|年底前?|底前)$`,
   );
   const starts = pattern(
     lexicon,
     'nameStart',
     '',
-    () => `^(?:${anyOf(lead)}|20\\d\\d年|到?[*X]+年|[“”"）)\\s]|(?:到|至)?[“"]?十[二三四五六]五[”"]?(?:末|期末|时期)?|的|(?:在)?到20\\d\\d年)`,
+    () =>
+      `^(?:${anyOf(lead)}|[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.]|\\d{1,2}月(?:底|末)?前?|年?底前|年底|20\\d\\d年|到?[*X]+年|[“”"）)\\s]|(?:到|至)?[“"]?十[二三四五六]五[”"]?(?:末|期末|时期)?|的|(?:在)?到20\\d\\d年)`,
   );
   const kept = pattern(lexicon, 'nameKeep', '', () => `^(?:${anyOf(keep)})`);
   let words = before.slice(-longest);

@@ -142,6 +142,7 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   const condition = Object.hasOwn(units.conditional, unit.unit) ? units.conditional[unit.unit] : undefined;
   if (condition) return condition.some((word) => before.includes(word));
   if (units.articles.includes(unit.unit) && !units.articleNouns.some((noun) => after.slice(0, 8).includes(noun))) return false;
+  if (after.startsWith('工作日')) return false;
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
   if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
   if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;

@@ -6,9 +6,9 @@ import { fold, unfold } from './normal.ts';
 import { outlineOf, pathsOf, titleOf } from './outline.ts';
 import { projectsOf } from './projects.ts';
 import { quantities } from './quantities.ts';
-import type { Figure, Reading } from './reading.ts';
+import type { Figure, Reading, TaskItem } from './reading.ts';
 import { sentencesOf } from './sentences.ts';
-import { taskOf } from './tasks.ts';
+import { belongs, taskOf, withDuties } from './tasks.ts';
 import { documentYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
@@ -47,7 +47,10 @@ export function read(text: string, options: ReadOptions): Reading {
   const periods = Object.fromEntries(Object.entries(lexicon.events.periods).map(([name, year]) => [name.replace(/[“”"]/g, ''), year]));
   const title = titleOf(text);
   // An excerpt without title or date is taken as part of its year's work report.
-  const annual = (title === null && dated.assumed) || /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain);
+  const annual =
+    (title === null && dated.assumed) ||
+    /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain) ||
+    /20\d\d年[^，。]{0,20}(?:任务|要点|计划|安排|目标|行动)/.test(title ?? '');
   const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, { ...dated, annual, periods }, said.horizons, lexicon);
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
@@ -68,12 +71,15 @@ export function read(text: string, options: ReadOptions): Reading {
   };
   const figuresIn = inside(found);
   const projectsIn = inside(projects);
-  const tasks = sentences.flatMap((span, i) => {
+  const tasks: TaskItem[] = [];
+  sentences.forEach((span, i) => {
     const here = [figuresIn(span), projectsIn(span)] as const;
-    if (said.kinds[i] !== 'task' || headings.has(i)) return [];
+    const words = plain.slice(span.at, span.end);
+    if (belongs(words) && tasks.length > 0) tasks.push(withDuties(tasks.pop()!, words, dated.year));
+    if (said.kinds[i] !== 'task' || headings.has(i)) return;
     const path = paths[i]!;
     const own = outline[path.at(-1) ?? -1]?.sentence === i;
-    return [quoted(taskOf(plain.slice(span.at, span.end), span, dated.year, (own ? path.at(-2) : path.at(-1)) ?? null, ...here, lexicon))];
+    tasks.push(quoted(taskOf(words, span, dated.year, (own ? path.at(-2) : path.at(-1)) ?? null, ...here, lexicon)));
   });
   return {
     doc: options.name,

@@ -19,7 +19,8 @@ export function taskOf(
     lexicon,
     'taskStart',
     '',
-    () => `^(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(sentences.modal)}|[“”"\\s])+`,
+    () =>
+      `^(?:(?:力争)?到20\\d\\d年(?:底|末)?[，,]?|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(sentences.modal)}|[“”"\\s])+`,
   );
   const offset = start.exec(words)?.[0].length ?? 0;
   const chain = pattern(lexicon, 'taskVerbs', 'y', () => `(?:${anyOf([...sentences.adverbs, ...sentences.modal])})*(?:${anyOf(sentences.verbs)})+`);
@@ -54,6 +55,16 @@ export function taskOf(
     (modalAt(words, lexicon) || found?.index === offset ? 0.1 : 0) +
     (figures.length || deadline ? 0.05 : 0);
   return { ...span, action, object, measure, owners, deadline, figures, projects, parent, confidence: Math.round(confidence * 100) / 100 };
+}
+
+/** （牵头单位：甲局；责任单位：乙局）is no sentence of its own but belongs to the task before. */
+export function belongs(words: string): boolean {
+  return /^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(words);
+}
+
+/** A task with the duties said behind it. */
+export function withDuties<T extends TaskItem>(task: T, words: string, year: number | null): T {
+  return { ...task, owners: [...new Set([...task.owners, ...ownersOf(words)])], deadline: task.deadline ?? deadlineOf(words, year) };
 }
 
 /** （责任单位：甲局、乙局）, 牵头单位：甲局, 由甲局牵头. */

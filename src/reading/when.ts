@@ -13,7 +13,7 @@ export interface Frame {
 }
 
 const marks =
-  /(20\d\d)年|(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|(?:到|至)([*Xx]+)年|[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期)|(未来五年|今后五年)/g;
+  /(?<![比较自])(20\d\d)年|(?<![比较])(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|(?:到|至)([*Xx]+)年|[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期)|(未来五年|今后五年)/g;
 
 /** The calendar year a figure is for: what its sentence says nearest before it, else what its passage is about. */
 export function yearOf(around: Around, status: 'target' | 'result' | 'context', inProject: boolean, frame: Frame): number | null {

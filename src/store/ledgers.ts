@@ -17,9 +17,12 @@ export const EVERYWHERE = '*';
 /** The ledgers a program knows, read from the register; another program may change them at any time. */
 export class Ledgers {
   #known = new Map<string, Ledger>();
+  #seen = '';
 
   async reload(db: Db | Tx): Promise<void> {
+    const seen = await stateOf(db);
     const rows = await db.selectFrom('projection').selectAll().execute();
+    this.#seen = seen;
     this.#known = new Map(
       rows.map((row) => [
         row.ledger,
@@ -45,9 +48,16 @@ export class Ledgers {
 
   /** Whether another program has changed a definition since we last looked. */
   async isStale(tx: Tx): Promise<boolean> {
-    const rows = await tx.selectFrom('projection').select(['ledger', 'table_name']).execute();
-    return rows.length !== this.#known.size || rows.some((row) => this.#known.get(row.ledger)?.table !== row.table_name);
+    return (await stateOf(tx)) !== this.#seen;
   }
+}
+
+/** The register's state: PostgreSQL marks each row with the transaction that wrote it last. */
+async function stateOf(db: Db | Tx): Promise<string> {
+  const { rows } = await sql<{ state: string | null }>`SELECT string_agg(ledger || ' ' || xmin::text, ',' ORDER BY ledger) AS state FROM projection`.execute(
+    db,
+  );
+  return rows[0]?.state ?? '';
 }
 
 /**

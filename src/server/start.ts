@@ -45,7 +45,6 @@ export async function startServer(options: StartOptions): Promise<Running> {
   mkdirSync(dataDir, { recursive: true });
   const log = openLog(dataDir);
   const ending = new AbortController();
-  const pages = preparePages(options, ending.signal);
   const catalog = readLoopCatalog();
   const store = await openStore({ definitions: catalog.ledgers, dataDir, ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}) });
   const context: ServerContext = {
@@ -64,6 +63,8 @@ export async function startServer(options: StartOptions): Promise<Running> {
     log.info({ host, port: listening.port, version }, 'listening');
     say(`园环 Parkloop ${version}  ${addressesOf(host, listening.port).join('  ')}`);
     if (setupLink) say(`首次使用，请打开此链接设置管理员（仅可使用一次） First use: open this link to set up the administrator (works once)\n  ${setupLink}`);
+    // Only now: a build takes every core it gets, and the server is to listen within seconds.
+    const pages = preparePages(options, ending.signal);
     const work = workAndSeed(options, context, ending.signal);
     return {
       url,

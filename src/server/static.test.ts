@@ -35,6 +35,12 @@ describe('the web app', () => {
     expect(gunzipSync(zipped).length).toBeGreaterThan(4000);
   });
 
+  it('says that the pages are being built while there are none', async () => {
+    const empty = await new Hono<ServerEnv>().use('*', staticApp(join(folder, 'none'))).request('/');
+    expect(empty.status).toBe(503);
+    expect(await empty.text()).toContain('http-equiv="refresh"');
+  });
+
   it('does not give a page for a missing asset, nor anything outside its folder', async () => {
     expect((await app.request('/assets/gone.js')).status).toBe(404);
     for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/%00', '/%ff']) {

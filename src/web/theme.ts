@@ -9,7 +9,7 @@ const light = {
   accentSoft: '#e3efee',
   ink: '#1b2528',
   inkSoft: '#4a575b',
-  inkFaint: '#66747a',
+  inkFaint: '#5a676c',
   line: '#dde3e4',
   lineSoft: '#ebeff0',
   ground: '#f4f6f6',
@@ -21,7 +21,7 @@ const light = {
   yellow: '#9a6700',
   red: '#b42318',
   blue: '#1d5fa8',
-  grey: '#68757a',
+  grey: '#606c71',
 };
 
 const dark: typeof light = {

@@ -86,7 +86,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           ],
         }}
       >
-        <Button type="text" icon={<UserOutlined />} aria-label={t('top.user')}>
+        <Button type="text" icon={<UserOutlined />} aria-label={`${t('top.user')}: ${me?.user.displayName || me?.user.name || ''}`}>
           <span className="top-user">{me?.user.displayName || me?.user.name}</span>
         </Button>
       </Dropdown>

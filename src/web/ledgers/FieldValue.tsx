@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api, type Field } from '../api/index.ts';
 import { exact } from '../format/number.ts';
 import { useLedgers, useMoment, useParkId } from '../frame/park.ts';

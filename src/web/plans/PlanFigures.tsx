@@ -83,7 +83,7 @@ function Card({
           {value}
         </Figure>
       </dd>
-      <p>{[note, limit ? words(limit) : ''].filter(Boolean).join(' · ') || '\u00a0'}</p>
+      <dd className="plan-figure-note">{[note, limit ? words(limit) : ''].filter(Boolean).join(' · ') || '\u00a0'}</dd>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { api, type Entry } from '../api/index.ts';
 import { useLedgers, useParkId } from '../frame/park.ts';

@@ -50,7 +50,7 @@ export function proposalOf(context: LoopContext, read: ReadDocument, item: strin
 function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, index: number): Proposal {
   const meta = figure.canonical === undefined ? undefined : context.catalog.indicators.get(figure.canonical);
   const kind = guessKind(figure, meta);
-  const indicator = oneLine(figure.indicator, 200) || oneLine(around(read, figure), 40) || figure.quote;
+  const indicator = unnumbered(oneLine(figure.indicator, 200)) || oneLine(around(read, figure), 40) || figure.quote;
   return {
     item: `figure:${index}`,
     ledger: 'goal',
@@ -107,7 +107,7 @@ function projectProposal(read: ReadDocument, project: ProjectItem, index: number
     source: sourceOf(read, project),
     confidence: project.confidence,
     values: {
-      name: oneLine(project.name || project.quote, 120),
+      name: unnumbered(oneLine(project.name, 120)) || oneLine(project.quote, 120),
       capacity: textOrNull(project.capacity),
       investment: yiYuan(project.investment),
       place: textOrNull(project.place),
@@ -143,6 +143,9 @@ function headings(read: ReadDocument, parent: number | null): string {
   const node = parent === null ? undefined : read.reading.outline[parent];
   return node ? `${node.title} ${headings(read, node.parent)}` : '';
 }
+
+/** Without the number of its paragraph: '7.新增…' → '新增…'. */
+const unnumbered = (text: string) => text.replace(/^\d+[.．、]\s*/, '');
 
 function oneLine(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -27,9 +27,11 @@ export async function requestPlan(context: LoopContext, request: PlanRequest = {
   const base = await baseScenario(context);
   if (!base) throw new Fault('missing', { code: 'loop.plan.no-model', params: { park: context.park } });
   const { input } = await planInput(context, request, base);
-  const inputHash = hashOf(context.catalog, input);
-  const job = await context.store.queue.add({ park: context.park, kind: 'plan', inputHash, by: context.viewer.user, input });
-  return { job, plan: await planOf(context, inputHash) };
+  const add = (inputHash: string) => context.store.queue.add({ park: context.park, kind: 'plan', inputHash, by: context.viewer.user, input });
+  let job = await add(hashOf(context.catalog, input));
+  // A plan that was taken back leaves its finished job behind: asked for again, it is made again.
+  while (job.state === 'done' && !(await planOf({ ...context, viewer: systemViewer() }, job.inputHash))) job = await add(sha256(`${job.inputHash} again`));
+  return { job, plan: await planOf(context, job.inputHash) };
 }
 
 /** Names do not change an answer; everything else does. */

@@ -1,14 +1,14 @@
 export { type LimitableIndicator, limitableIndicators } from './indicators.ts';
-export { limitOf, limitsInForce } from './limits.ts';
+export { limitOf } from './limits.ts';
 export { type LowerOptions, lowerPark } from './lower.ts';
 export { applyOverrides, type Overrides } from './overrides.ts';
 export { parsePark } from './park.ts';
-export { type Mark, type Quantity, readQuantity } from './quantity.ts';
+export type { Mark, Quantity } from './quantity.ts';
 export type { Park, ParkCommodity, ParkLimit, ParkLoad, ParkMarket, ParkProcess, ParkRoute, ParkScenario, ParkStorage } from './schema.ts';
 export { type ScopeCardDefaults, scopeCardFor } from './scope.ts';
 export { type ParkSummary, parkSummary } from './summary.ts';
 export { activityTotals, type PlannedFlows, sumOver, valueOf } from './measures.ts';
-export { emissionOf, loadAmount, portsOf, priceOf } from './flows.ts';
+export { loadAmount, portsOf } from './flows.ts';
 export type { Linear } from './linear.ts';
-export { available, consumption, delivered, exported, generated } from './power.ts';
+export { available, consumption, delivered, generated } from './power.ts';
 export { candidatePlants } from './scope.ts';

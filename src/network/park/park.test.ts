@@ -87,6 +87,15 @@ describe('a park file that is wrong says so with file and line', () => {
     ).toEqual(['park.key-near', 'park.mark-missing']);
   });
 
+  it('aliases that unfold without end', () => {
+    const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]\n`;
+    expect(faults({ 'park.yaml': bomb })).toMatchObject([{ code: 'park.yaml', where: { file: 'park.yaml' } }]);
+  });
+
+  it.each(['hello', '- 1', 'park: 3'])('a file that is no park: %s', (text) => {
+    expect(faults({ 'park.yaml': text })).toMatchObject([{ where: { file: 'park.yaml', line: 1 } }]);
+  });
+
   it('no park at all', () => {
     expect(faults({ 'notes.yaml': 'loads: []' })).toMatchObject([{ code: 'park.none' }]);
   });

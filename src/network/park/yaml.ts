@@ -17,13 +17,22 @@ export function readParkYaml(file: string, text: string): { readonly data: z.inf
     .map((e): FaultInfo => ({ code: 'park.yaml', params: { why: e.message }, where: { file, line: lines.linePos(e.pos[0]).line } }));
   if (broken.length > 0) throw new Fault('input', broken);
   const place = (path: Path): Place => ({ file, line: lineOf(doc, lines, path), field: path.map(String).join('.') });
-  const read = parkFile.safeParse(doc.toJS() ?? {});
+  const read = parkFile.safeParse(plainData(doc, file));
   if (!read.success)
     throw new Fault(
       'input',
       read.error.issues.flatMap((issue) => told(issue, place)),
     );
   return { data: placed(read.data, place, []) as z.infer<typeof parkFile>, faults: [] };
+}
+
+/** The document's values; aliases that would unfold without end are refused. */
+function plainData(doc: Document, file: string): unknown {
+  try {
+    return doc.toJS({ maxAliasCount: 50 }) ?? {};
+  } catch (cause) {
+    throw new Fault('input', { code: 'park.yaml', params: { why: (cause as Error).message }, where: { file, line: 1 } }, { cause });
+  }
 }
 
 /** Line of the deepest node of a path that exists. */

@@ -6,9 +6,11 @@ import type { Client, TestServer } from './testing.ts';
 
 let server: TestServer;
 let admin: Client;
+let office: Client;
 beforeAll(async () => {
   server = await openTestServer();
   admin = await server.admin();
+  office = await server.user('office', ['office']);
 });
 afterAll(() => server.close());
 
@@ -23,18 +25,18 @@ function form(name: string, data: Uint8Array | string, field = 'file'): FormData
 
 describe('a document', () => {
   it('is read, shown with its whole text, and decided on; what is accepted stands on the span', async () => {
-    const made = await admin.call('POST', documents, { form: form('2025-green-plan.txt', sample) });
+    const made = await office.call('POST', documents, { form: form('2025-green-plan.txt', sample) });
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     const { document, reading } = made.body;
     expect(reading.figures.length).toBeGreaterThan(3);
 
-    const read = (await admin.call('GET', `${documents}/${document.id}/reading`)).body;
+    const read = (await office.call('GET', `${documents}/${document.id}/reading`)).body;
     for (const figure of read.reading.figures) expect(read.text.slice(figure.at, figure.end)).toBe(figure.quote);
     expect(read.decisions).toEqual([]);
 
-    const { items } = (await admin.call('GET', `${documents}/${document.id}/proposals`)).body;
+    const { items } = (await office.call('GET', `${documents}/${document.id}/proposals`)).body;
     const goals = items.filter((i: { ledger: string }) => i.ledger === 'goal');
-    const decided = await admin.call('POST', `${documents}/${document.id}/decisions`, {
+    const decided = await office.call('POST', `${documents}/${document.id}/decisions`, {
       json: {
         items: [
           { item: goals[0].item, outcome: 'accepted' },
@@ -44,18 +46,18 @@ describe('a document', () => {
       },
     });
     expect([decided.status, decided.body.decisions.length, decided.body.made.length]).toEqual([200, 3, 2]);
-    const goal = (await admin.call('GET', `/parks/${park}/ledgers/goal/entries/${decided.body.made[1].id}`)).body;
+    const goal = (await office.call('GET', `/parks/${park}/ledgers/goal/entries/${decided.body.made[1].id}`)).body;
     expect([goal.values.note, read.text.slice(goal.source.at, goal.source.end)]).toEqual(['口径待核', goal.source.quote]);
-    expect((await admin.call('GET', `${documents}/${document.id}/proposals`)).body.items.length).toBe(items.length - 3);
+    expect((await office.call('GET', `${documents}/${document.id}/proposals`)).body.items.length).toBe(items.length - 3);
 
-    const again = await admin.call('POST', `${documents}/${document.id}/decisions`, { json: { items: [{ item: goals[0].item, outcome: 'rejected' }] } });
+    const again = await office.call('POST', `${documents}/${document.id}/decisions`, { json: { items: [{ item: goals[0].item, outcome: 'rejected' }] } });
     expect([again.status, again.body.error.faults[0].code]).toEqual([403, 'loop.already-decided']);
-    expect((await admin.call('POST', `/parks/${park}/undo`, { json: { command: decided.body.command } })).status).toBe(200);
-    expect((await admin.call('GET', `${documents}/${document.id}/proposals`)).body.items.length).toBe(items.length);
+    expect((await office.call('POST', `/parks/${park}/undo`, { json: { command: decided.body.command } })).status).toBe(200);
+    expect((await office.call('GET', `${documents}/${document.id}/proposals`)).body.items.length).toBe(items.length);
   });
 
   it('can be given as text', async () => {
-    const made = await admin.call('POST', documents, { json: { name: '会议记录.txt', text: '力争到2030年，示例园区可再生能源占比达到50%以上。' } });
+    const made = await office.call('POST', documents, { json: { name: '会议记录.txt', text: '力争到2030年，示例园区可再生能源占比达到50%以上。' } });
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     expect(made.body.reading.figures[0]).toMatchObject({ value: 50, unit: '%', bound: '>=' });
   });

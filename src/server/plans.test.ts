@@ -54,14 +54,16 @@ describe('the loop, from goal to price, over HTTP', () => {
     expect(model.processes[0].values[0]).toHaveProperty('mark');
 
     const goal = await make('goal', share);
-    const { card } = (await admin.call('GET', `/parks/${park}/goals/${goal.id}/card`)).body;
-    const limited = await admin.call('POST', `/parks/${park}/goals/${goal.id}/limit`, { json: { card } });
+    const planner = await server.user('planner', ['planner']);
+    expect((await planner.call('PATCH', `${entries('goal')}/${goal.id}`, { json: { values: { value: 10 } } })).status).toBe(403);
+    const { card } = (await planner.call('GET', `/parks/${park}/goals/${goal.id}/card`)).body;
+    const limited = await planner.call('POST', `/parks/${park}/goals/${goal.id}/limit`, { json: { card } });
     expect(limited.status, JSON.stringify(limited.body)).toBe(201);
     expect((await admin.call('GET', `/parks/${park}/goals/${goal.id}/price`)).body.price).toBeNull();
 
-    const asked = await admin.call('POST', `/parks/${park}/plans`, { json: { hours: 24 } });
+    const asked = await planner.call('POST', `/parks/${park}/plans`, { json: { hours: 24 } });
     expect(asked.status, JSON.stringify(asked.body)).toBe(202);
-    const again = await admin.call('POST', `/parks/${park}/plans`, { json: { hours: 24 } });
+    const again = await planner.call('POST', `/parks/${park}/plans`, { json: { hours: 24 } });
     expect(again.body.job.id).toBe(asked.body.job.id);
     const ended = await (await admin.raw('GET', `/jobs/${asked.body.job.id}/events`)).text();
     expect(ended).toContain('"state":"done"');
@@ -81,7 +83,7 @@ describe('the loop, from goal to price, over HTTP', () => {
     expect((await admin.call('GET', `/parks/${park}/plans/${plan.id}/week?start=24`)).status).toBe(422);
     expect((await admin.call('GET', `/parks/${park}/overview`)).body.plan).toMatchObject({ id: plan.id, status: 'optimal' });
 
-    const report = await admin.call('POST', `/parks/${park}/reports`, { json: { asOf: '2025-03-31', title: '示例园区工作报告' } });
+    const report = await planner.call('POST', `/parks/${park}/reports`, { json: { asOf: '2025-03-31', title: '示例园区工作报告' } });
     expect(report.status, JSON.stringify(report.body)).toBe(201);
     const file = await admin.raw('GET', `/parks/${park}/reports/${report.body.report.id}/file`);
     expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('示例园区工作报告.docx'));

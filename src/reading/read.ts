@@ -76,7 +76,11 @@ export function read(text: string, options: ReadOptions): Reading {
     const here = [figuresIn(span), projectsIn(span)] as const;
     const words = plain.slice(span.at, span.end);
     if (belongs(words) && tasks.length > 0) tasks.push(withDuties(tasks.pop()!, words, dated.year));
-    if (said.kinds[i] !== 'task' || headings.has(i)) return;
+    if (said.kinds[i] !== 'task') return;
+    // A heading is a task of its own only where it says how much, or where duties follow it.
+    const next = sentences[i + 1];
+    const loaded = here[0].length > 0 || (next !== undefined && belongs(plain.slice(next.at, next.end)));
+    if (headings.has(i) && !loaded) return;
     const path = paths[i]!;
     const own = outline[path.at(-1) ?? -1]?.sentence === i;
     tasks.push(quoted(taskOf(words, span, dated.year, (own ? path.at(-2) : path.at(-1)) ?? null, ...here, lexicon)));

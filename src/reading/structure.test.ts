@@ -68,6 +68,7 @@ describe('a notice that shares tasks out', () => {
   it('joins the duties said behind a task to it', () => {
     const text =
       '关于分解2024年重点任务的通知\n1.到2026年，新能源装机规模达到80万千瓦，能耗比2020年下降12%。（牵头单位：能源局；责任单位：经发局、供电中心；完成时限：2024年9月底前）\n2.建成管网12公里。（牵头单位：建设局）';
+    expect(reading('一、抓项目\n（一）建设管网。\n（责任单位：建设局）\n（二）完成投资3亿元。').tasks.map((t) => t.owners)).toEqual([['建设局'], []]);
     const { tasks, figures } = reading(text);
     expect(tasks.map((t) => [t.object.slice(0, 8), t.owners])).toEqual([
       ['新能源装机规模达', ['能源局', '经发局', '供电中心']],

@@ -78,17 +78,14 @@ export function lowerLimits(park: Park, network: Planned, given: readonly Limit[
       const [top, bottom] = shareOf(park, network, limit, plants);
       const step = inUnit({ ...level, value: 1 }, '1', park);
       const row = sum(top, bottom, -step * limit.level);
-      const size =
-        step *
-        Math.abs(
-          bottom.constant +
-            bottom.terms.reduce(
-              (x, t) => x + (t.of === 'capacity' ? Number(t.factor) * (network.processes.find((p) => p.id === t.item)?.capacity.max ?? 0) : 0),
-              0,
-            ),
-        );
       const perUnitAt = scaled(bottom, step);
-      return { id: limit.id, terms: row.terms, sense: limit.sense, level: -row.constant, shown: { ...frame, perUnit: size, perUnitAt, offset: 0 } };
+      return {
+        id: limit.id,
+        terms: row.terms,
+        sense: limit.sense,
+        level: -row.constant,
+        shown: { ...frame, perUnit: step * sizeOf(bottom, network), perUnitAt, offset: 0 },
+      };
     }
     const amount = amountOf(park, network, limit.indicator, plants);
     const target = indicator.base;
@@ -102,6 +99,15 @@ export function lowerLimits(park: Park, network: Planned, given: readonly Limit[
       shown: { ...frame, perUnit, offset: amount.constant / perUnit },
     };
   });
+}
+
+/** About how large a denominator will be: what stands runs in full, what may be built is built. Soft limits weigh their slack by it. */
+function sizeOf(bottom: Linear, network: Planned): number {
+  return bottom.terms.reduce((x, t) => {
+    const capacity = network.processes.find((p) => p.id === t.item)?.capacity;
+    const amount = t.of === 'capacity' ? (capacity?.max ?? 0) : (capacity?.existing ?? 0) * network.hours;
+    return x + amount * (typeof t.factor === 'number' ? t.factor : 0);
+  }, bottom.constant);
 }
 
 /** Numerator and denominator over the planned hours, in MWh. */

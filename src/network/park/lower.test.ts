@@ -94,3 +94,15 @@ describe('limits', () => {
     expect(limits.find((l) => l.id === 'goal')?.actual).toBeCloseTo((96 * 2) / 10_000, 9);
   });
 });
+
+describe('a soft limit', () => {
+  it('is missed where its penalty is cheaper, by about as much as the penalty says', async () => {
+    const soft = (penalty: number): Limit => ({ ...share(99), hard: false, penalty });
+    const cheap = await planCompiled(lowerPark(park, { limits: [soft(1)] }));
+    const dear = await planCompiled(lowerPark(park, { limits: [soft(1e7)] }));
+    const [missed] = cheap.limits;
+    expect(cheap.status).toBe('optimal');
+    expect(missed?.slack).toBeLessThan(-1);
+    expect(dear.limits[0]?.actual).toBeGreaterThan(missed?.actual ?? 100);
+  });
+});

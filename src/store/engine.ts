@@ -106,6 +106,9 @@ export function startServer(binaries: Binaries, identity: Identity, directory: s
     'max_wal_senders=0',
     'random_page_cost=1.1',
     'jit=off',
+    // A list asks for its page and its total at once: that is parallel enough.
+    'max_parallel_workers_per_gather=0',
+    'autovacuum_naptime=15s',
     'log_timezone=Asia/Shanghai',
     ...settings,
   ].flatMap((setting) => ['-c', setting]);

@@ -34,8 +34,8 @@ export function createApp(context: ServerContext): OpenAPIHono<ServerEnv> {
     c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
   });
   app.use(`${api}/*`, compress());
-  app.use(`${api}/*`, limitBodies());
   app.use(`${api}/*`, authenticate(context));
+  app.use(`${api}/*`, limitBodies());
   const parts = [
     signInRoutes,
     tokenRoutes,

@@ -111,4 +111,11 @@ describe('what is not stored', () => {
     expect(more.length).toBeLessThan(3);
     expect(await server.counts()).toEqual(before);
   });
+
+  it('a body of somebody not signed in is not even read', async () => {
+    const answer = await server
+      .client()
+      .call('POST', documents, { headers: { 'transfer-encoding': 'chunked' }, form: form('a.txt', new Uint8Array(60 * 1024 * 1024)) });
+    expect(answer.status).toBe(401);
+  });
 });

@@ -95,6 +95,8 @@ function usedInside(park: Park, id: string): Float64Array {
 
 interface Window {
   readonly name: number;
+  /** Hours planned. */
+  readonly of: number;
   readonly from: number;
   readonly to: number;
 }
@@ -104,7 +106,7 @@ function windows(hours: number, key: (h: number) => number): Window[] {
   for (let from = 0; from < hours; ) {
     let to = from + 1;
     while (to < hours && key(to) === key(from)) to++;
-    out.push({ name: key(from), from, to });
+    out.push({ name: key(from), of: hours, from, to });
     from = to;
   }
   return out;
@@ -118,7 +120,7 @@ function row(
   rate: Float64Array,
   part = 1,
 ): LinearLimit {
-  const inside = (factor: number): Series => Float64Array.from({ length: rate.length }, (_, h) => (h >= w.from && h < w.to ? factor : 0));
+  const inside = (factor: number): Series => new Float64Array(w.of).fill(factor, w.from, w.to);
   const level = part * rate.subarray(w.from, w.to).reduce((sum, x) => sum + x, 0);
   return { id: `order:${id}:${w.name}${sense === '=' ? '' : sense}`, terms: terms.map((t) => ({ ...t, factor: inside(t.factor) })), sense, level };
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,6 +26,7 @@ let db: Db;
 let file: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parkloop-backup-'));
+  await chmod(folder, 0o755); // so that the engine may enter, also as root
   file = join(folder, 'a.backup');
   store = await openTestStore([thing]);
   ({ db } = connect(store.databaseUrl));

@@ -99,6 +99,12 @@ const goal = createRoute({
   validateSearch: search.goalSearch,
   component: lazyRouteComponent(() => import('./goals/GoalPage.tsx'), 'GoalPage'),
 });
+const mine = createRoute({
+  getParentRoute: () => park,
+  path: 'mine',
+  validateSearch: search.mineSearch,
+  component: lazyRouteComponent(() => import('./mine/MinePage.tsx'), 'MinePage'),
+});
 const plans = createRoute({
   getParentRoute: () => park,
   path: 'plans',
@@ -128,7 +134,7 @@ const tree = root.addChildren([
   home,
   setup,
   login,
-  park.addChildren([index, overview, documents, document, ledgers, ledger, goal, plans, plan, reports, report, admin]),
+  park.addChildren([index, overview, documents, document, ledgers, ledger, goal, mine, plans, plan, reports, report, admin]),
 ]);
 
 export const queryClient = new QueryClient({

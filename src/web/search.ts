@@ -33,6 +33,7 @@ export const ledgerSearch = (raw: Raw) =>
     edit: flag(raw['edit']),
     create: flag(raw['create']),
   });
+export const mineSearch = (raw: Raw) => kept({ owner: text(raw['owner']), done: flag(raw['done']) });
 export const goalSearch = (raw: Raw) => kept({ card: flag(raw['card']), enter: text(raw['enter']) });
 export const plansSearch = (raw: Raw) => kept({ job: text(raw['job']), run: flag(raw['run']) });
 export const planSearch = (raw: Raw) => kept({ flow: text(raw['flow']), day: whole(raw['day']), commodity: text(raw['commodity']), tab: text(raw['tab']) });

@@ -70,6 +70,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorTextBase: colours.ink,
       colorBgLayout: colours.ground,
       colorBgContainer: colours.paper,
+      colorBgElevated: isDark ? colours.raised : colours.paper,
       colorBorder: colours.line,
       colorBorderSecondary: colours.lineSoft,
       colorTextPlaceholder: colours.inkFaint,
@@ -82,6 +83,10 @@ export function themeOf(isDark: boolean): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' }, Tabs: { horizontalMargin: '0' } },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Tabs: { horizontalMargin: '0' },
+      Form: { itemMarginBottom: 12, verticalLabelPadding: '0 0 2px', labelColor: colours.inkSoft },
+    },
   };
 }

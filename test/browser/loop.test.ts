@@ -156,7 +156,7 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
   it(
     'keeps the overview, ledgers and administration clean for everyone, in both languages',
     async () => {
-      for (const path of ['overview', 'documents', 'ledgers/goal', 'ledgers/task?search=x', 'plans', 'admin']) {
+      for (const path of ['overview', 'documents', 'ledgers/goal', 'ledgers/task?search=x', 'plans', 'mine', 'admin']) {
         await go(path);
         await page.locator('main h1').first().waitFor({ state: 'attached' });
         await page.waitForLoadState('networkidle');
@@ -204,10 +204,13 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
     'fits a telephone without scrolling sideways',
     async () => {
       await page.setViewportSize({ width: 390, height: 844 });
-      await go('overview');
-      await page.locator('[data-sentence]').waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      for (const path of ['overview', 'mine']) {
+        await go(path);
+        await page.locator('main h1').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+        expect(await axeFaults(page), path).toEqual([]);
+      }
       expect(broken).toEqual([]);
     },
     minutes,

@@ -10,7 +10,7 @@ import { usePreferences } from '../parts/preferences.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { textOf } from '../parts/values.ts';
 import { ItemCard } from './ItemCard.tsx';
-import { itemsOf, outcomesOf } from './items.ts';
+import { itemsOf, outcomesOf, pickedItem } from './items.ts';
 import { Paper } from './Paper.tsx';
 
 const route = getRouteApi('/parks/$park/documents/$id');
@@ -64,6 +64,7 @@ function Workbench({
   const navigate = route.useNavigate();
   const list = useRef<HTMLDivElement>(null);
   const items = useMemo(() => itemsOf({ document, text, reading, decisions }, proposals), [decisions, document, proposals, reading, text]);
+  const picked = pickedItem({ document, text, reading, decisions }, search.item, items);
   const outcomes = useMemo(() => outcomesOf(items), [items]);
   const show = (search.show ?? 'all') as (typeof shows)[number];
   const shown = items.filter((item) => (show === 'all' ? true : show === 'open' ? !item.decision : item.ledger === show));
@@ -72,6 +73,7 @@ function Workbench({
 
   const scrollList = useCallback((item: string) => {
     const card = list.current?.querySelector<HTMLElement>(`[data-card="${item}"]`);
+    if (!card) list.current?.scrollTo({ top: 0, behavior: 'smooth' });
     if (card && list.current) list.current.scrollTo({ top: card.offsetTop - list.current.offsetTop - 8, behavior: 'smooth' });
   }, []);
   const select = useCallback(
@@ -132,6 +134,12 @@ function Workbench({
             />
           </div>
           <div className="items-scroll" ref={list} tabIndex={0} role="region" aria-label={t('document.items')}>
+            {picked ? (
+              <div className="picked">
+                <p className="faint small">{t(`document.status.${picked.values['status'] === 'result' ? 'result' : 'context'}`)}</p>
+                <ItemCard item={picked} isSelected mayDecide={mayDecide} onSelect={() => undefined} onDecide={decide} />
+              </div>
+            ) : null}
             {shown.length === 0 ? <Empty title={t('document.noItems')} hint={t('document.noItemsHint')} /> : null}
             {shown.map((item) => (
               <ItemCard

@@ -45,12 +45,20 @@ export function itemsOf(document: DocumentReading, proposals: readonly Proposal[
   return [...open, ...done].toSorted((a, b) => a.at - b.at);
 }
 
+/** A figure that is no target (a result, a background) can still be made a goal, when a person picks it. */
+export function pickedItem(document: DocumentReading, id: string | undefined, items: readonly Item[]): Item | null {
+  if (id === undefined || items.some((item) => item.id === id)) return null;
+  const read = readItem(document, id);
+  const figure = document.reading.figures[Number(id.split(':')[1])];
+  return read && figure ? { ...read, confidence: figure.confidence, decision: null } : null;
+}
+
 /** A decided item as the reader saw it; what was written of it lives in its ledger. */
 function readItem({ reading }: DocumentReading, id: string): Omit<Item, 'confidence' | 'decision'> | null {
   const [kind = '', index = ''] = id.split(':');
   if (kind === 'figure') {
     const figure = reading.figures[Number(index)];
-    return figure ? { id, ledger: 'goal', at: figure.at, quote: figure.quote, values: { name: figure.indicator, ...figure } } : null;
+    return figure ? { id, ledger: 'goal', at: figure.at, quote: figure.quote, values: { ...figure, name: figure.indicator, kind: null } } : null;
   }
   if (kind === 'task') {
     const task = reading.tasks[Number(index)];

@@ -21,6 +21,8 @@ describe('units', () => {
     expect(shownUnit('CNY/a', 5.4e9, 'people', 'zh')).toEqual({ factor: 1e8, label: '亿元/年' });
     expect(shownUnit('MWh', 8.5e6, 'people', 'zh')).toEqual({ factor: 1e5, label: '亿千瓦时' });
     expect(shownUnit('MWh', 8.5e6, 'engineer', 'zh')).toEqual({ factor: 1e6, label: 'TWh' });
+    expect(shownUnit('CNY/a', 5.4e9, 'people', 'en')).toEqual({ factor: 1e9, label: 'bn CNY/a' });
+    expect(unitText('万千瓦', 'en')).toBe('10 MW');
     expect(shownUnit('%', 50, 'people', 'zh')).toEqual({ factor: 1, label: '%' });
     expect(unitText('CNY/MW·a', 'zh')).toBe('元/MW·年');
   });

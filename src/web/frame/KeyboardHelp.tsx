@@ -43,6 +43,12 @@ export function KeyboardHelp({ isOpen, onClose }: { readonly isOpen: boolean; re
             <dd>{t(page.label)}</dd>
           </div>
         ))}
+        <div className="keys-go">
+          <dt>
+            <kbd>g</kbd> <kbd>t</kbd>
+          </dt>
+          <dd>{t('mine.title')}</dd>
+        </div>
       </dl>
     </Modal>
   );

@@ -1,6 +1,6 @@
-import { QuestionCircleOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, QuestionCircleOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, DatePicker, Dropdown, Select } from 'antd';
 import dayjs from 'dayjs';
 import { api } from '../api/index.ts';
@@ -56,6 +56,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </span>
       <SearchBox />
       <span className="top-space" />
+      <Link to="/parks/$park/mine" params={{ park: park.id }} className="top-mine" title={`${t('mine.title')} (g t)`}>
+        <CheckSquareOutlined /> <span>{t('mine.title')}</span>
+      </Link>
       <Button
         type="text"
         icon={<TranslationOutlined />}

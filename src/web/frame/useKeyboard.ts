@@ -35,10 +35,10 @@ export function useKeyboard(park: string, onHelp: () => void): void {
       const { key } = event;
       if (Date.now() - afterG < 1200) {
         afterG = 0;
-        const page = pages.find((one) => one.letter === key);
-        if (page) {
+        const to = key === 't' ? ('/parks/$park/mine' as const) : pages.find((one) => one.letter === key)?.to;
+        if (to) {
           event.preventDefault();
-          void navigate({ to: page.to, params: { park } });
+          void navigate({ to, params: { park } });
           return;
         }
       }

@@ -60,6 +60,8 @@ export const documents = {
   'document.outcome.rejected': ['不采纳', 'Rejected'],
   'document.doubt': ['待核', 'Check'],
   'document.masked': ['待填', 'blank'],
+  'document.status.result': ['读作已取得的结果，不是目标。需要时可以采纳为目标。', 'Read as a result, not a goal. It can be made a goal where that is right.'],
+  'document.status.context': ['读作背景，不是目标。需要时可以采纳为目标。', 'Read as background, not a goal. It can be made a goal where that is right.'],
   'document.noItems': ['这里没有条目', 'No items here'],
   'document.noItemsHint': ['换一个类别，或上传其他文件。', 'Choose another kind, or upload another document.'],
 } satisfies Record<string, Pair>;

@@ -21,7 +21,7 @@ export const frame = {
   'top.backToToday': ['回到今日', 'Back to today'],
   'top.search': ['搜索目标、任务、项目、文件', 'Search goals, tasks, projects, documents'],
   'top.searchHint': ['按 / 搜索', 'Press / to search'],
-  'top.noResults': ['没有找到含“{text}”的记录', 'Nothing contains “{text}”'],
+  'top.noResults': ['没有找到含“{text}”的记录', 'Nothing contains "{text}"'],
   'top.language': ['English', '中文'],
   'top.languageLabel': ['切换语言：English', 'Switch language: Chinese'],
   'top.user': ['用户菜单', 'User menu'],
@@ -35,7 +35,7 @@ export const frame = {
   'example.tag': ['示例数据', 'Example data'],
   'example.banner': [
     '示例数据：本园区用于演示，名为“示例…”的单位和未注明来源的数值均为虚构。',
-    'Example data: this park is for demonstration; units whose names begin with “Example” and values without a source are invented.',
+    'Example data: this park is for demonstration; units whose names begin with "Example" and values without a source are invented.',
   ],
   'example.short': ['示例', 'Example'],
   'example.who': ['示例程序', 'Example'],

@@ -50,7 +50,7 @@ export const ledgers = {
   'entry.create': ['新增', 'created'],
   'entry.revision': ['第 {n} 版', 'revision {n}'],
   'entry.from': ['原值', 'Before'],
-  'entry.goalPage': ['打开目标页', 'Open the goal’s page'],
+  'entry.goalPage': ['打开目标页', "Open the goal's page"],
   'entry.page': ['打开详情页', 'Open its page'],
   'entry.gone': ['该日期尚无此记录，或它已被删除。', 'On this date the entry did not exist, or it had been deleted.'],
   'entry.system': ['系统', 'System'],

@@ -17,7 +17,7 @@ export const plans = {
   'plan.span': ['{hours} 小时', '{hours} h'],
   'plan.withLimits': ['约束', 'Limits'],
   'plan.noLimits': ['没有约束', 'No limits'],
-  'plan.noLimitsHint': ['在目标页把目标转为约束后，会出现在这里。', 'Limits made on the goals’ pages appear here.'],
+  'plan.noLimitsHint': ['在目标页把目标转为约束后，会出现在这里。', "Limits made on the goals' pages appear here."],
   'plan.none': ['还没有方案', 'No plans yet'],
   'plan.noneHint': ['先在目标页把可再生能源占比等目标转为约束，再运行测算。', 'Turn goals such as the renewable share into limits first, then run a plan.'],
   'plan.status': ['状态', 'Status'],

@@ -17,7 +17,6 @@ export function RedList({ items, areas }: { readonly items: Overview['red']; rea
   const { t, pick } = usePreferences();
   const park = useParkId();
   const [isAll, setAll] = useState(false);
-  const shown = isAll ? items : items.slice(0, few);
   const areaOf = (id: string) => pick(areas.find((area) => area.area === id)?.label) || id;
   return (
     <Panel title={t('overview.red')} className="red-panel">
@@ -25,8 +24,8 @@ export function RedList({ items, areas }: { readonly items: Overview['red']; rea
         <Empty title={t('overview.noRed')} />
       ) : (
         <ol className="red-list">
-          {shown.map((item) => (
-            <li key={item.entry} className={`light-edge-${item.light.colour}`}>
+          {items.map((item, at) => (
+            <li key={item.entry} className={`light-edge-${item.light.colour} ${at >= few && !isAll ? 'print-only' : ''}`}>
               <EntryLight light={item.light} />
               <div>
                 <div className="red-head">

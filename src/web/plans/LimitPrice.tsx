@@ -1,5 +1,6 @@
 import type { PlanLimit } from '../api/index.ts';
 import { computed, exact } from '../format/number.ts';
+import { unitText } from '../format/unit.ts';
 import { useParkId } from '../frame/park.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
@@ -13,11 +14,11 @@ export const isFree = (limit: PlanLimit): boolean => Math.abs(limit.price) < not
 
 /** The price in words: what one step more costs a year. */
 export function usePriceWords(): (limit: PlanLimit) => string {
-  const { t, shown } = usePreferences();
+  const { t, shown, language } = usePreferences();
   return (limit) => {
     if (isFree(limit)) return t('limit.free');
     const money = shown('CNY', limit.price);
-    const step = limit.unit === '%' ? t('limit.point') : `1 ${limit.unit}`;
+    const step = limit.unit === '%' ? t('limit.point') : `1 ${unitText(limit.unit, language)}`;
     const params = { step, price: `${computed(Math.abs(limit.price) / money.factor)} ${money.label}` };
     if (limit.sense === '=') return t(limit.price > 0 ? 'limit.costs.equal' : 'limit.saves.equal', params);
     return t(limit.sense === '<=' ? 'limit.costs.down' : 'limit.costs.up', params);

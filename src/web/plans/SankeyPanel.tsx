@@ -80,7 +80,7 @@ function Sankey({ flows, hours }: { readonly flows: Balance; readonly hours: num
         {
           type: 'sankey',
           left: 8,
-          right: 150,
+          right: 190,
           top: 8,
           bottom: 8,
           nodeWidth: 10,

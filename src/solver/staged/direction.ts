@@ -1,4 +1,5 @@
-import { FIXED, type Iterate, LOWER, multiply, multiplyT, UPPER } from './iterate.ts';
+import { type Arena, WEIGHTS } from '../kernel/index.ts';
+import type { Iterate } from './iterate.ts';
 import type { Newton } from './newton.ts';
 
 export interface Steps {
@@ -6,76 +7,68 @@ export interface Steps {
   readonly dual: number;
 }
 
-const WEIGHTS = [1, 0.8, 0.6, 0.4, 0.2, 0.1, 0.05];
-
-/** Search directions from one factorisation: solve for complementarity targets, mix with the direction kept before, measure the steps. */
-export class Direction {
+/** A change of the point: columns and slacks, row duals, bound duals. */
+interface Change {
   readonly dx: Float64Array;
   readonly dy: Float64Array;
   readonly dzl: Float64Array;
   readonly dzu: Float64Array;
+}
+
+/** Search directions from one factorisation: solve for complementarity targets, mix with the direction kept before, measure the steps. */
+export class Direction {
   /** Products the new point should have, a pair. */
   readonly targetL: Float64Array;
   readonly targetU: Float64Array;
   /** Regularisation: primal (proximal term of x) and dual (of y). */
   rho = 1e-9;
   delta = 1e-6;
+  /** Newton systems solved so far. */
+  solves = 0;
   readonly #it: Iterate;
   readonly #newton: Newton;
-  readonly #kept: { readonly dx: Float64Array; readonly dy: Float64Array; readonly dzl: Float64Array; readonly dzu: Float64Array };
-  readonly #D: Float64Array;
-  readonly #E: Float64Array;
-  readonly #Ds: Float64Array;
-  readonly #f: Float64Array;
-  readonly #g: Float64Array;
-  readonly #fs: Float64Array;
-  readonly #ax: Float64Array;
-  readonly #aty: Float64Array;
-  readonly #tx: Float64Array;
-  readonly #ty: Float64Array;
-  readonly #rf: Float64Array;
-  readonly #rg: Float64Array;
+  #now: Change;
+  #kept: Change;
+  readonly #v: Record<'gl' | 'gu' | 'il' | 'iu' | 'izl' | 'izu' | 'weight' | 'f' | 'E' | 'inverse' | 'g' | 'rf' | 'rg' | 'tx' | 'ty' | 'out', Float64Array>;
 
-  constructor(it: Iterate, newton: Newton) {
+  constructor(it: Iterate, newton: Newton, arena: Arena) {
     this.#it = it;
     this.#newton = newton;
-    const N = () => new Float64Array(it.size);
-    const n = () => new Float64Array(it.n);
-    const m = () => new Float64Array(it.m);
-    this.dx = N();
-    this.dy = m();
-    this.dzl = N();
-    this.dzu = N();
+    const N = () => arena.numbers(it.size);
+    const n = () => arena.numbers(it.n);
+    const m = () => arena.numbers(it.m);
     this.targetL = N();
     this.targetU = N();
+    this.#now = { dx: N(), dy: m(), dzl: N(), dzu: N() };
     this.#kept = { dx: N(), dy: m(), dzl: N(), dzu: N() };
-    this.#D = n();
-    this.#E = m();
-    this.#Ds = m();
-    this.#f = n();
-    this.#g = m();
-    this.#fs = m();
-    this.#ax = m();
-    this.#aty = n();
-    this.#tx = n();
-    this.#ty = m();
-    this.#rf = n();
-    this.#rg = m();
+    this.#v = {
+      gl: N(),
+      gu: N(),
+      il: N(),
+      iu: N(),
+      izl: N(),
+      izu: N(),
+      weight: N(),
+      f: N(),
+      E: m(),
+      inverse: m(),
+      g: m(),
+      rf: n(),
+      rg: m(),
+      tx: n(),
+      ty: m(),
+      out: arena.numbers(16),
+    }; // prettier-ignore
   }
 
   /** Factorises at the current point; raises the regularisation tenfold where a pivot has the wrong sign. False after six tries. */
   factorise(): boolean {
-    const { n, m, lower, upper, has, x, zl, zu } = this.#it;
-    const weight = (k: number): number =>
-      this.rho + (has[k]! & LOWER ? zl[k]! / (x[k]! - lower[k]!) : 0) + (has[k]! & UPPER ? zu[k]! / (upper[k]! - x[k]!) : 0);
+    const { kernel, m, first, size, has, lower, upper, x, zl, zu } = this.#it;
+    const { gl, gu, il, iu, izl, izu, weight, inverse, E } = this.#v;
     for (let tries = 0; tries < 6; tries++) {
-      for (let j = 0; j < n; j++) this.#D[j] = weight(j);
-      for (let i = 0; i < m; i++) {
-        const fixed = has[n + i] === FIXED;
-        this.#Ds[i] = fixed ? 1 : weight(n + i);
-        this.#E[i] = this.delta + (fixed ? 0 : 1 / this.#Ds[i]!);
-      }
-      if (this.#newton.factorise(this.#D, this.#E)) return true;
+      kernel.prepare(size, has, lower, upper, x, zl, zu, gl, gu, il, iu, izl, izu, weight, this.rho);
+      kernel.rowWeights(m, has.subarray(first), weight.subarray(first), this.delta, inverse, E);
+      if (this.#newton.factorise(weight, E)) return true;
       this.rho *= 10;
       this.delta *= 10;
     }
@@ -84,137 +77,122 @@ export class Direction {
 
   /** Solves for the targets; refines against the regularised system until the residual is `accuracy` of the right-hand side. */
   solve(passes: number, accuracy: number): void {
-    const { n, m, size, lower, upper, has, x, zl, zu, rd, rp } = this.#it;
-    const { dx, dy, dzl, dzu, targetL, targetU } = this;
-    const pull = (k: number): number =>
-      rd[k]! - (has[k]! & LOWER ? targetL[k]! / (x[k]! - lower[k]!) - zl[k]! : 0) + (has[k]! & UPPER ? targetU[k]! / (upper[k]! - x[k]!) - zu[k]! : 0);
-    for (let j = 0; j < n; j++) this.#f[j] = pull(j);
-    for (let i = 0; i < m; i++) {
-      const fixed = has[n + i] === FIXED;
-      this.#fs[i] = fixed ? 0 : pull(n + i);
-      this.#g[i] = rp[i]! - this.#fs[i]! / this.#Ds[i]!;
-    }
-    const top = dx.subarray(0, n);
-    this.#newton.solve(this.#f, this.#g, top, dy);
-    this.#refine(top, passes, accuracy);
-    for (let i = 0; i < m; i++) dx[n + i] = has[n + i] === FIXED ? 0 : -(dy[i]! + this.#fs[i]!) / this.#Ds[i]!;
-    for (let k = 0; k < size; k++) {
-      const b = has[k]!;
-      if (b & LOWER) dzl[k] = (targetL[k]! - zl[k]! * dx[k]!) / (x[k]! - lower[k]!) - zl[k]!;
-      if (b & UPPER) dzu[k] = (targetU[k]! + zu[k]! * dx[k]!) / (upper[k]! - x[k]!) - zu[k]!;
-    }
+    const { kernel, m, first, size, zl, zu, rd, rp } = this.#it;
+    const { il, iu, f, g, inverse } = this.#v;
+    const { dx, dy, dzl, dzu } = this.#now;
+    const slack = f.subarray(first);
+    kernel.pull(size, rd, this.targetL, this.targetU, il, iu, zl, zu, f);
+    kernel.diagonal(m, rp, -1, slack, inverse, g);
+    this.#newton.solve(f, g, dx, dy);
+    this.solves++;
+    this.#refine(passes, accuracy);
+    const rows = dx.subarray(first);
+    for (let i = 0; i < m; i++) rows[i] = -(dy[i]! + slack[i]!) * inverse[i]!;
+    kernel.duals(size, dx, this.targetL, this.targetU, il, iu, zl, zu, dzl, dzu);
   }
 
-  #refine(top: Float64Array, passes: number, accuracy: number): void {
-    const { p, n, m } = this.#it;
-    const largest = (v: Float64Array) => v.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-    const sizeF = largest(this.#f);
-    const sizeG = largest(this.#g);
+  #refine(passes: number, accuracy: number): void {
+    const { kernel, matrix, n, m } = this.#it;
+    const { f, g, weight, E, rf, rg, tx, ty } = this.#v;
+    const { dx, dy } = this.#now;
+    const columns = f.subarray(0, n);
+    const enoughF = accuracy * kernel.largest(n, columns);
+    const enoughG = accuracy * kernel.largest(m, g);
     for (let pass = 0; pass < passes; pass++) {
-      multiplyT(p, this.dy, this.#aty);
-      multiply(p, top, this.#ax);
-      for (let j = 0; j < n; j++) this.#rf[j] = this.#f[j]! - this.#aty[j]! + this.#D[j]! * top[j]!;
-      for (let i = 0; i < m; i++) this.#rg[i] = this.#g[i]! - this.#ax[i]! - this.#E[i]! * this.dy[i]!;
-      if (largest(this.#rf) <= accuracy * sizeF && largest(this.#rg) <= accuracy * sizeG) return;
-      this.#newton.solve(this.#rf, this.#rg, this.#tx, this.#ty);
-      for (let j = 0; j < n; j++) top[j]! += this.#tx[j]!;
-      for (let i = 0; i < m; i++) this.dy[i]! += this.#ty[i]!;
+      kernel.diagonal(n, columns, 1, weight, dx, rf);
+      kernel.diagonal(m, g, -1, E, dy, rg);
+      kernel.products(m, matrix.start, matrix.index, matrix.value, dx, dy, rg, rf);
+      if (kernel.largest(n, rf) <= enoughF && kernel.largest(m, rg) <= enoughG) return;
+      this.#newton.solve(rf, rg, tx, ty);
+      this.solves++;
+      kernel.add(n, dx, tx);
+      kernel.add(m, dy, ty);
     }
   }
 
+  /** Sets the present direction aside; the next `solve` makes a new one. */
   keep(): void {
-    this.#kept.dx.set(this.dx);
-    this.#kept.dy.set(this.dy);
-    this.#kept.dzl.set(this.dzl);
-    this.#kept.dzu.set(this.dzu);
+    [this.#now, this.#kept] = [this.#kept, this.#now];
   }
 
+  /** Takes the direction set aside again. */
   back(): void {
-    this.dx.set(this.#kept.dx);
-    this.dy.set(this.#kept.dy);
-    this.dzl.set(this.#kept.dzl);
-    this.dzu.set(this.#kept.dzu);
+    this.keep();
   }
 
-  /** Longest steps to the boundary for kept + weight·(new − kept). */
-  steps(weight = 1): Steps {
-    const { size, lower, upper, has, x, zl, zu } = this.#it;
-    const { dx, dzl, dzu } = this;
-    const kept = this.#kept;
-    const w = weight;
-    const v = 1 - weight;
-    let primal = 1;
-    let dual = 1;
-    for (let k = 0; k < size; k++) {
-      const b = has[k]!;
-      if (b === FIXED || b === 0) continue;
-      const d = v * kept.dx[k]! + w * dx[k]!;
-      if (b & LOWER) {
-        const room = lower[k]! - x[k]!;
-        if (d < 0 && room > primal * d) primal = room / d;
-        const z = v * kept.dzl[k]! + w * dzl[k]!;
-        if (z < 0 && -zl[k]! > dual * z) dual = -zl[k]! / z;
-      }
-      if (b & UPPER) {
-        const room = upper[k]! - x[k]!;
-        if (d > 0 && room < primal * d) primal = room / d;
-        const z = v * kept.dzu[k]! + w * dzu[k]!;
-        if (z < 0 && -zu[k]! > dual * z) dual = -zu[k]! / z;
-      }
-    }
-    return { primal, dual };
+  /** Longest steps to the boundary. */
+  steps(): Steps {
+    const { kernel, size } = this.#it;
+    const { il, iu, izl, izu, out } = this.#v;
+    const { dx, dzl, dzu } = this.#now;
+    kernel.ratios(size, dx, dzl, dzu, il, iu, izl, izu, out);
+    return { primal: 1 / Math.max(1, out[0]!), dual: 1 / Math.max(1, out[1]!) };
   }
 
   /** Mixes the new direction into the kept one, with the weights that give the longest primal and dual steps (Colombo and Gondzio 2008). */
   blend(least: number): Steps {
-    let primal = -1;
-    let dual = -1;
-    let wp = 0;
-    let wd = 0;
-    for (const w of WEIGHTS) {
-      if (w < least && w !== 1) continue;
-      const s = this.steps(w);
-      if (s.primal > 1.05 * primal) {
-        primal = s.primal;
-        wp = w;
+    const { kernel, size, m } = this.#it;
+    const { il, iu, izl, izu, out } = this.#v;
+    const now = this.#now;
+    const kept = this.#kept;
+    kernel.mixedRatios(size, kept.dx, kept.dzl, kept.dzu, now.dx, now.dzl, now.dzu, il, iu, izl, izu, out);
+    const best = { primal: -1, dual: -1 };
+    const weight = { primal: 1, dual: 1 };
+    WEIGHTS.forEach((w, i) => {
+      if (w < least && w !== 1) return;
+      for (const [which, at] of [
+        ['primal', 2 * i],
+        ['dual', 2 * i + 1],
+      ] as const) {
+        const step = 1 / Math.max(1, out[at]!);
+        if (step <= 1.05 * best[which]) continue;
+        best[which] = step;
+        weight[which] = w;
       }
-      if (s.dual > 1.05 * dual) {
-        dual = s.dual;
-        wd = w;
-      }
-      if (primal >= 1 && dual >= 1) break;
+    });
+    if (weight.primal !== 1) kernel.mix(size, kept.dx, weight.primal, now.dx);
+    if (weight.dual !== 1) {
+      kernel.mix(m, kept.dy, weight.dual, now.dy);
+      kernel.mix(size, kept.dzl, weight.dual, now.dzl);
+      kernel.mix(size, kept.dzu, weight.dual, now.dzu);
     }
-    const mix = (to: Float64Array, kept: Float64Array, w: number) => {
-      if (w !== 1) for (let k = 0; k < to.length; k++) to[k] = kept[k]! + w * (to[k]! - kept[k]!);
-    };
-    mix(this.dx, this.#kept.dx, wp);
-    mix(this.dy, this.#kept.dy, wd);
-    mix(this.dzl, this.#kept.dzl, wd);
-    mix(this.dzu, this.#kept.dzu, wd);
-    return { primal, dual };
+    return best;
+  }
+
+  /** Sum of the products after steps of a direction, given their sum now. */
+  productsAfter(step: Steps, sum: number): number {
+    const { kernel, size, zl, zu } = this.#it;
+    const { gl, gu, out } = this.#v;
+    const { dx, dzl, dzu } = this.#now;
+    kernel.sums(size, gl, gu, zl, zu, dx, dzl, dzu, out);
+    return sum + step.dual * out[0]! + step.primal * out[1]! + step.primal * step.dual * out[2]!;
+  }
+
+  /** Targets of Mehrotra's corrector: σμ less the second-order term, as far as the predictor could go, else it throws the next step against the wall. */
+  aimSecondOrder(second: number, target: number): void {
+    const { kernel, size } = this.#it;
+    const { dx, dzl, dzu } = this.#now;
+    kernel.targets(size, dx, dzl, dzu, second, target, this.targetL, this.targetU);
+  }
+
+  /** Targets of a Gondzio corrector: products that a longer step would push out of [0.1, 10]·μ are drawn back. */
+  aimCentral(step: Steps, mu: number): void {
+    const { kernel, size, zl, zu } = this.#it;
+    const { gl, gu } = this.#v;
+    const { dx, dzl, dzu } = this.#now;
+    const longer = (a: number) => Math.min(1, 1.5 * a + 0.1);
+    kernel.centres(size, gl, gu, zl, zu, dx, dzl, dzu, longer(step.primal), longer(step.dual), 0.1 * mu, 10 * mu, this.targetL, this.targetU);
   }
 
   /** Moves the point; a short step stops further from the wall, else the next one has no room. */
   move(step: Steps): Steps {
-    const { size, m, lower, upper, has, x, y, zl, zu } = this.#it;
+    const { kernel, size, m, has, lower, upper, x, y, zl, zu } = this.#it;
+    const { dx, dy, dzl, dzu } = this.#now;
     const reach = (a: number) => a * Math.min(0.9995, 0.9 + 0.1 * a);
     const primal = reach(step.primal);
     const dual = reach(step.dual);
-    for (let k = 0; k < size; k++) {
-      const b = has[k]!;
-      if (b === FIXED) continue;
-      x[k]! += primal * this.dx[k]!;
-      // rounding must not put a point on the wall: 1/(x − bound) is needed again
-      if (b & LOWER) {
-        zl[k] = Math.max(zl[k]! + dual * this.dzl[k]!, 1e-30);
-        if (x[k]! <= lower[k]!) x[k] = lower[k]! + 1e-15 * Math.max(1e-3, Math.abs(lower[k]!));
-      }
-      if (b & UPPER) {
-        zu[k] = Math.max(zu[k]! + dual * this.dzu[k]!, 1e-30);
-        if (x[k]! >= upper[k]!) x[k] = upper[k]! - 1e-15 * Math.max(1e-3, Math.abs(upper[k]!));
-      }
-    }
-    for (let i = 0; i < m; i++) y[i]! += dual * this.dy[i]!;
+    kernel.move(size, has, lower, upper, x, zl, zu, dx, dzl, dzu, primal, dual);
+    for (let i = 0; i < m; i++) y[i]! += dual * dy[i]!;
     return { primal, dual };
   }
 }

@@ -1,6 +1,7 @@
+import { Arena, type KernelKind } from '../kernel/index.ts';
 import type { SolveProgress } from '../program.ts';
 import { Direction, type Steps } from './direction.ts';
-import { type Iterate, LOWER, makeIterate, residuals, UPPER } from './iterate.ts';
+import { type Iterate, makeIterate, residuals, vectorBytes } from './iterate.ts';
 import { Newton } from './newton.ts';
 import type { Presolved } from './presolve.ts';
 import type { Scaling } from './scaling.ts';
@@ -16,6 +17,8 @@ export interface InteriorOptions {
   readonly timeLimit: number;
   /** Asked once an iteration. */
   readonly cancelled: () => boolean;
+  /** Forces a kernel; absent: the fastest the host takes. */
+  readonly kernel?: KernelKind | undefined;
   readonly onProgress?: ((progress: SolveProgress) => void) | undefined;
 }
 
@@ -31,56 +34,23 @@ export interface InteriorResult {
 const PATIENCE = 15;
 const CORRECTORS = 2;
 
-/** Targets of Mehrotra's corrector: σμ less the second-order term, as far as the predictor could go, else it throws the next step against the wall. */
+/** Centring from how far the predictor came: σ = (μ after / μ)³. */
 const mehrotra = (it: Iterate, d: Direction, affine: Steps, mu: number): number => {
-  const { size, lower, upper, has, x, zl, zu } = it;
-  let after = 0;
-  for (let k = 0; k < size; k++) {
-    const b = has[k]!;
-    if (b & LOWER) after += (zl[k]! + affine.dual * d.dzl[k]!) * (x[k]! + affine.primal * d.dx[k]! - lower[k]!);
-    if (b & UPPER) after += (zu[k]! + affine.dual * d.dzu[k]!) * (upper[k]! - x[k]! - affine.primal * d.dx[k]!);
-  }
-  const sigma = Math.min(1, Math.max(1e-6, (after / Math.max(1, it.pairs) / mu) ** 3));
-  const target = sigma * mu;
-  const second = (affine.primal * affine.dual) ** 0.3;
-  for (let k = 0; k < size; k++) {
-    const b = has[k]!;
-    if (b & LOWER) d.targetL[k] = target - Math.min(second * d.dx[k]! * d.dzl[k]!, 0.9 * target);
-    if (b & UPPER) d.targetU[k] = target - Math.min(-second * d.dx[k]! * d.dzu[k]!, 0.9 * target);
-  }
+  const after = d.productsAfter(affine, mu * it.pairs);
+  const target = Math.min(1, Math.max(1e-6, (after / Math.max(1, it.pairs) / mu) ** 3)) * mu;
+  d.aimSecondOrder((affine.primal * affine.dual) ** 0.3, target);
   return target;
-};
-
-/** Targets of a Gondzio corrector: products that a longer step would push out of [0.1, 10]·μ are drawn back. */
-const gondzio = (it: Iterate, d: Direction, step: Steps, mu: number): void => {
-  const { size, lower, upper, has, x, zl, zu } = it;
-  const tp = Math.min(1, 1.5 * step.primal + 0.1);
-  const td = Math.min(1, 1.5 * step.dual + 0.1);
-  const low = 0.1 * mu;
-  const high = 10 * mu;
-  const draw = (v: number) => (v < low ? low - v : v > high ? Math.max(high - v, -high) : 0);
-  for (let k = 0; k < size; k++) {
-    const b = has[k]!;
-    if (b & LOWER) {
-      const gap = x[k]! - lower[k]!;
-      d.targetL[k] = gap * (zl[k]! + d.dzl[k]!) + zl[k]! * d.dx[k]! + draw((gap + tp * d.dx[k]!) * (zl[k]! + td * d.dzl[k]!));
-    }
-    if (b & UPPER) {
-      const gap = upper[k]! - x[k]!;
-      d.targetU[k] = gap * (zu[k]! + d.dzu[k]!) - zu[k]! * d.dx[k]! + draw((gap - tp * d.dx[k]!) * (zu[k]! + td * d.dzu[k]!));
-    }
-  }
 };
 
 /** Residuals are measured as the certificate will: on the original data, relative to 1 + |bound| and 1 + |cost|. */
 const worth = (it: Iterate, { row, column, cost, rhs }: Scaling): void => {
   const size = (v: number) => (Number.isFinite(v) ? Math.abs(v) : 0);
   for (let i = 0; i < it.m; i++) {
-    const bound = (Math.min(size(it.lower[it.n + i]!), size(it.upper[it.n + i]!)) * rhs) / row[i]!;
+    const bound = (Math.min(size(it.lower[it.first + i]!), size(it.upper[it.first + i]!)) * rhs) / row[i]!;
     it.primalWorth[i] = rhs / row[i]! / (1 + bound);
-    it.dualWorth[it.n + i] = row[i]! * cost;
+    it.dualWorth[it.first + i] = row[i]! * cost;
   }
-  for (let j = 0; j < it.n; j++) it.dualWorth[j] = cost / column[j]! / (1 + (size(it.p.cost[j]!) * cost) / column[j]!);
+  for (let j = 0; j < it.n; j++) it.dualWorth[j] = cost / column[j]! / (1 + (size(it.cost[j]!) * cost) / column[j]!);
 };
 
 /** One iteration's direction: predictor, corrector, up to two Gondzio correctors; where all are blocked, a plain centring step. */
@@ -94,7 +64,7 @@ const search = (it: Iterate, d: Direction, mu: number): Steps => {
   d.solve(3, 1e-9);
   let step = d.blend(affine.primal * affine.dual);
   for (let c = 0; c < CORRECTORS && Math.min(step.primal, step.dual) <= 0.9; c++) {
-    gondzio(it, d, step, target);
+    d.aimCentral(step, target);
     d.keep();
     d.solve(2, 1e-9);
     const next = d.blend(step.primal * step.dual);
@@ -122,13 +92,15 @@ const search = (it: Iterate, d: Direction, mu: number): Steps => {
 export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: number, options: InteriorOptions): InteriorResult => {
   const unit = scaling.cost * scaling.rhs;
   const started = performance.now();
-  const it = makeIterate(p);
+  const system = buildSystem(p, s);
+  const columns = p.columns.length;
+  const entries = 12 * p.matrix.index.length;
+  const arena = new Arena(Newton.bytes(s, system, columns) + vectorBytes(columns, p.rows.length) + entries, options.kernel);
+  const it = makeIterate(p, arena);
   worth(it, scaling);
-  const newton = new Newton(p, s, buildSystem(p, s));
-  const d = new Direction(it, newton);
-  const ax = new Float64Array(it.m);
-  const aty = new Float64Array(it.n);
-  startingPoint(it, newton);
+  const newton = new Newton(s, system, arena, columns);
+  const d = new Direction(it, newton, arena);
+  startingPoint(it, newton, arena);
 
   const bestX = new Float64Array(it.n);
   const bestY = new Float64Array(it.m);
@@ -142,7 +114,7 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
     iterations,
   });
   for (let iteration = 0; ; iteration++) {
-    const r = residuals(it, ax, aty);
+    const r = residuals(it);
     const size = 1 / unit + Math.abs(r.primalObjective + offset / unit);
     const gap = Math.abs(r.primalObjective - r.dualObjective) / size;
     const merit = Math.max(r.primal, r.dual, (r.mu * it.pairs) / size);

@@ -1,3 +1,4 @@
+import type { Arena, Kernel } from '../kernel/index.ts';
 import type { Presolved } from './presolve.ts';
 
 /** Bits of `has`: which bounds a variable has; FIXED marks the slack of an equality, which never moves. */
@@ -5,13 +6,19 @@ export const LOWER = 1;
 export const UPPER = 2;
 export const FIXED = 4;
 
-/** A point of the method: columns 0…n−1 and row slacks n…n+m−1 in one vector, row duals y, bound duals zl and zu. */
+/**
+ * A point of the method: columns 0 … n−1 and row slacks first … first+m−1 in one vector of even length (entries between are zero and have no bounds),
+ * row duals y, bound duals zl and zu, all in the kernel's memory.
+ */
 export interface Iterate {
+  readonly kernel: Kernel;
   readonly p: Presolved;
+  readonly matrix: Presolved['matrix'];
   readonly n: number;
   readonly m: number;
-  /** n + m. */
+  readonly first: number;
   readonly size: number;
+  readonly cost: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly has: Uint8Array;
@@ -27,65 +34,54 @@ export interface Iterate {
   /** What a residual of 1 is worth on the original data, relative as the certificate counts: columns and slacks (dual), rows (primal). */
   readonly dualWorth: Float64Array;
   readonly primalWorth: Float64Array;
+  /** Where the kernel puts sums. */
+  readonly out: Float64Array;
 }
 
-export const makeIterate = (p: Presolved): Iterate => {
+/** Vectors over all variables and over rows that an iterate and its directions take from the arena, generously. */
+export const vectorBytes = (n: number, m: number): number => 8 * ((n + m + 64) * 34 + (m + 64) * 16 + (n + 64) * 6);
+
+export const makeIterate = (p: Presolved, arena: Arena): Iterate => {
   const n = p.columns.length;
   const m = p.rows.length;
-  const size = n + m;
-  const lower = new Float64Array(size);
-  const upper = new Float64Array(size);
+  const first = n + (n & 1);
+  const size = first + m + (m & 1);
+  const numbers = (count: number) => arena.numbers(count);
+  const lower = numbers(size);
+  const upper = numbers(size);
   lower.set(p.lower);
-  lower.set(p.rowLower, n);
+  lower.set(p.rowLower, first);
   upper.set(p.upper);
-  upper.set(p.rowUpper, n);
-  const has = new Uint8Array(size);
+  upper.set(p.rowUpper, first);
+  const has = arena.bytes(size);
   let pairs = 0;
-  for (let k = 0; k < size; k++) {
-    has[k] = k >= n && lower[k] === upper[k] ? FIXED : (lower[k]! > -Infinity ? LOWER : 0) | (upper[k]! < Infinity ? UPPER : 0);
-    if (has[k]! & LOWER) pairs++;
-    if (has[k]! & UPPER) pairs++;
-  }
-  const zeros = () => new Float64Array(size);
+  const bounds = (k: number) => (lower[k]! > -Infinity ? LOWER : 0) | (upper[k]! < Infinity ? UPPER : 0);
+  for (let j = 0; j < n; j++) has[j] = bounds(j);
+  for (let k = first; k < first + m; k++) has[k] = lower[k] === upper[k] ? FIXED : bounds(k);
+  for (let k = 0; k < size; k++) pairs += (has[k]! & LOWER ? 1 : 0) + (has[k]! & UPPER ? 1 : 0);
   return {
+    kernel: arena.kernel,
     p,
+    matrix: { start: arena.ints(p.matrix.start), index: arena.ints(p.matrix.index), value: arena.copy(p.matrix.value) },
     n,
     m,
+    first,
     size,
+    cost: arena.copy(p.cost),
     lower,
     upper,
     has,
     pairs,
-    x: zeros(),
-    y: new Float64Array(m),
-    zl: zeros(),
-    zu: zeros(),
-    rd: zeros(),
-    rp: new Float64Array(m),
-    dualWorth: zeros().fill(1),
-    primalWorth: new Float64Array(m).fill(1),
+    x: numbers(size),
+    y: numbers(m),
+    zl: numbers(size),
+    zu: numbers(size),
+    rd: numbers(size),
+    rp: numbers(m),
+    dualWorth: numbers(size).fill(1),
+    primalWorth: numbers(m).fill(1),
+    out: numbers(4),
   };
-};
-
-/** out = A v. */
-export const multiply = (p: Presolved, v: Float64Array, out: Float64Array): void => {
-  const { start, index, value } = p.matrix;
-  for (let i = 0; i < out.length; i++) {
-    let sum = 0;
-    for (let k = start[i]!; k < start[i + 1]!; k++) sum += value[k]! * v[index[k]!]!;
-    out[i] = sum;
-  }
-};
-
-/** out = A' v. */
-export const multiplyT = (p: Presolved, v: Float64Array, out: Float64Array): void => {
-  const { start, index, value } = p.matrix;
-  out.fill(0);
-  for (let i = 0; i < v.length; i++) {
-    const vi = v[i]!;
-    if (vi === 0) continue;
-    for (let k = start[i]!; k < start[i + 1]!; k++) out[index[k]!]! += value[k]! * vi;
-  }
 };
 
 export interface Residuals {
@@ -97,40 +93,23 @@ export interface Residuals {
   readonly mu: number;
 }
 
-/** Fills rd and rp and measures where the point stands. `ax`, `aty` are scratch. */
-export const residuals = (it: Iterate, ax: Float64Array, aty: Float64Array): Residuals => {
-  const { p, n, m, size, lower, upper, has, x, y, zl, zu, rd, rp, dualWorth, primalWorth } = it;
-  multiply(p, x.subarray(0, n), ax);
-  multiplyT(p, y, aty);
+/** Fills rd and rp and measures where the point stands. */
+export const residuals = (it: Iterate): Residuals => {
+  const { kernel, matrix, n, m, first, size, cost, lower, upper, has, x, y, zl, zu, rd, rp, dualWorth, primalWorth, out } = it;
+  for (let i = 0; i < m; i++) rp[i] = has[first + i] === FIXED ? lower[first + i]! : x[first + i]!;
+  for (let j = 0; j < n; j++) rd[j] = cost[j]! - zl[j]! + zu[j]!;
+  kernel.products(m, matrix.start, matrix.index, matrix.value, x, y, rp, rd);
   let primal = 0;
-  let dual = 0;
   let primalObjective = 0;
   let dualObjective = 0;
   for (let i = 0; i < m; i++) {
-    const k = n + i;
+    const k = first + i;
     const fixed = has[k] === FIXED;
-    rp[i] = (fixed ? lower[k]! : x[k]!) - ax[i]!;
     rd[k] = fixed ? 0 : y[i]! - zl[k]! + zu[k]!;
+    if (fixed) dualObjective += y[i]! * lower[k]!;
     primal = Math.max(primal, Math.abs(rp[i]!) * primalWorth[i]!);
-    dual = Math.max(dual, Math.abs(rd[k]!) * dualWorth[k]!);
   }
-  for (let j = 0; j < n; j++) {
-    rd[j] = p.cost[j]! - aty[j]! - zl[j]! + zu[j]!;
-    dual = Math.max(dual, Math.abs(rd[j]!) * dualWorth[j]!);
-    primalObjective += p.cost[j]! * x[j]!;
-  }
-  let mu = 0;
-  for (let k = 0; k < size; k++) {
-    const b = has[k]!;
-    if (b === FIXED) dualObjective += y[k - n]! * lower[k]!;
-    if (b & LOWER) {
-      dualObjective += zl[k]! * lower[k]!;
-      mu += zl[k]! * (x[k]! - lower[k]!);
-    }
-    if (b & UPPER) {
-      dualObjective -= zu[k]! * upper[k]!;
-      mu += zu[k]! * (upper[k]! - x[k]!);
-    }
-  }
-  return { primal, dual, primalObjective, dualObjective, mu: it.pairs > 0 ? mu / it.pairs : 0 };
+  for (let j = 0; j < n; j++) primalObjective += cost[j]! * x[j]!;
+  kernel.residuals(size, has, lower, upper, x, zl, zu, rd, dualWorth, out);
+  return { primal, dual: out[0]!, primalObjective, dualObjective: dualObjective + out[1]!, mu: it.pairs > 0 ? out[2]! / it.pairs : 0 };
 };

@@ -1,366 +1,203 @@
-import type { Presolved } from './presolve.ts';
+import type { Arena, Kernel } from '../kernel/index.ts';
+import { Core } from './core.ts';
 import type { Structure } from './structure.ts';
 import type { System } from './system.ts';
+
+/** Rows of L⁻¹B kept before they are added to the border's square: two blocks at least, enough to make the update worth its start. */
+const PANEL_ROWS = 64;
 
 /**
  * Factorises and solves the regularised Newton system
  *   A'·dy − D·dx = f,   A·dx + E·dy = g        (D > 0 a column, E > 0 a row)
- * by eliminating columns, then blocks forward in time, then the border. O(stages · block³ + stages · block · border²).
+ * by eliminating columns, then the chain of blocks (sparse LDL' in the order of the stages), then the border. The border's dense rows L⁻¹B live only while
+ * the square is summed: a solve uses the sparse coupling and goes through the chain twice.
  */
 export class Newton {
+  readonly #k: Kernel;
   readonly #s: Structure;
   readonly #y: System;
-  readonly #pivot: Float64Array;
-  readonly #h: Float64Array;
+  readonly #core: Core;
+  readonly #a; // the system's lists in the kernel's memory
+  readonly #data: Float64Array;
+  readonly #inverse: Float64Array;
   readonly #w: Float64Array;
-  readonly #elimOfRow: Int32Array;
-  readonly #borderPivot: Float64Array;
-  readonly #unknown: Float64Array;
+  readonly #z: Float64Array;
+  readonly #chainZ: Float64Array;
   readonly #edge: Float64Array;
+  readonly #saved: Float64Array;
   readonly #reduced: Float64Array;
+  readonly #panelRows: number;
+  readonly #panel: Float64Array;
+  readonly #scaled: Float64Array;
 
-  constructor(p: Presolved, s: Structure, y: System) {
+  constructor(s: Structure, y: System, arena: Arena, columns: number) {
+    this.#k = arena.kernel;
     this.#s = s;
     this.#y = y;
-    this.#pivot = new Float64Array(s.block.length);
-    this.#h = new Float64Array(p.columns.length);
-    this.#w = new Float64Array(y.elimRows.length);
-    this.#elimOfRow = new Int32Array(p.rows.length).fill(-1);
-    y.elimRows.forEach((i, e) => {
-      this.#elimOfRow[i] = e;
+    const e = y.elimination;
+    const ints = (from: Int32Array) => arena.ints(from);
+    this.#data = arena.numbers(y.length);
+    this.#data.set(e.uValue, y.uAt);
+    this.#a = {
+      kStart: ints(y.chain.start),
+      kIndex: ints(y.chain.index),
+      sStart: ints(y.coupling.start),
+      sIndex: ints(y.coupling.index),
+      lStart: ints(y.factor.start),
+      lIndex: ints(y.factor.index),
+      l: arena.numbers(y.factor.index.length),
+      pivot: arena.numbers(y.unknowns),
+      sign: arena.numbers(y.unknowns).fill(1),
+      work: arena.numbers(y.unknowns),
+      k: this.#data.subarray(0, y.diagonalAt),
+      diagonal: this.#data.subarray(y.diagonalAt, y.couplingAt),
+      coupling: this.#data.subarray(y.couplingAt, y.coreAt),
+      core: this.#data.subarray(y.coreAt, y.coreAt + y.stride * y.stride),
+      rows: ints(e.rows),
+      column: ints(e.column),
+      value: arena.copy(e.value),
+      start: ints(e.start),
+      place: ints(e.place),
+      coefficient: arena.copy(e.coefficient),
+      columns: ints(e.columns),
+      uStart: ints(e.uStart),
+      uPlace: ints(e.uPlace),
+      pairStart: ints(y.pairStart),
+      pairTarget: ints(y.pairTarget),
+    };
+    y.columnPlace.forEach((place) => {
+      if (place < y.unknowns) this.#a.sign[place] = -1;
     });
-    this.#borderPivot = new Float64Array(y.width);
-    this.#unknown = new Float64Array(s.block.length);
-    this.#edge = new Float64Array(y.width);
-    this.#reduced = new Float64Array(p.columns.length);
+    this.#inverse = arena.numbers(columns);
+    this.#w = arena.numbers(e.rows.length);
+    this.#z = arena.numbers(y.unknowns + y.stride);
+    this.#chainZ = this.#z.subarray(0, y.unknowns);
+    this.#edge = this.#z.subarray(y.unknowns);
+    this.#saved = new Float64Array(y.unknowns);
+    this.#reduced = arena.numbers(columns);
+    this.#core = new Core(this.#a.core, y.width, y.stride, y.borderColumns);
+    let largest = 0;
+    for (let t = 0; t < s.stages; t++) largest = Math.max(largest, s.blockStart[t + 1]! - s.blockStart[t]!);
+    this.#panelRows = Math.max(PANEL_ROWS, 2 * largest);
+    this.#panel = arena.numbers(this.#panelRows * y.stride);
+    this.#scaled = arena.numbers(this.#panelRows * y.stride);
+  }
+
+  /** What the arena must hold for it, in bytes. */
+  static bytes(s: Structure, y: System, columns: number): number {
+    const e = y.elimination;
+    const numbers = y.length + y.factor.index.length + 4 * y.unknowns + e.value.length * 2 + e.coefficient.length + 2 * columns + 4 * y.stride;
+    const ints =
+      y.chain.index.length +
+      y.coupling.index.length +
+      y.factor.index.length +
+      3 * y.unknowns +
+      3 * e.rows.length +
+      e.place.length +
+      3 * e.columns.length +
+      e.uPlace.length +
+      y.pairTarget.length; // prettier-ignore
+    let largest = 0;
+    for (let t = 0; t < s.stages; t++) largest = Math.max(largest, s.blockStart[t + 1]! - s.blockStart[t]!);
+    return 8 * (numbers + 2 * Math.max(PANEL_ROWS, 2 * largest) * y.stride) + 4 * ints + 64 * 64;
   }
 
   /** False where a pivot has the wrong sign: raise the regularisation and try again. */
   factorise(D: Float64Array, E: Float64Array): boolean {
+    const { kStart, kIndex, k, diagonal, lStart, lIndex, l, pivot, sign, work } = this.#a;
     this.#assemble(D, E);
-    return this.#blocks() && this.#core();
+    const failed = this.#k.factorise(this.#y.unknowns, kStart, kIndex, k, diagonal, lStart, lIndex, l, pivot, sign, work);
+    if (failed >= 0) {
+      work.fill(0);
+      return false;
+    }
+    this.#border();
+    return this.#core.factorise();
   }
 
   #assemble(D: Float64Array, E: Float64Array): void {
-    const y = this.#y;
-    const s = this.#s;
-    const { data, width, coreStart, uValue, elimStart, elimBorder, elimCoefficient, elimU } = y;
-    const h = this.#h;
+    const { elimination: e, design, coreAt, stride, unknowns, diagonalAt, uAt, fixedTarget, elimTarget, rowList, rowPlace, columnList, columnPlace } = this.#y;
+    const data = this.#data;
+    const h = this.#inverse;
     const w = this.#w;
-    data.fill(0);
-    h.set(D);
-    for (let e = 0; e < w.length; e++) w[e] = 1 / E[y.elimRows[e]!]!;
-    for (let k = 0; k < y.fixedTarget.length; k++) data[y.fixedTarget[k]!]! += y.fixedValue[k]!;
-    // u entries of border columns are made anew
-    for (let k = 0; k < uValue.length; k++) if (y.uPlace[k]! <= -2 && -2 - y.uPlace[k]! < y.borderColumnCount) uValue[k] = 0;
-    for (let e = 0; e < w.length; e++) {
-      const j = y.elimColumn[e]!;
-      if (j < 0) {
-        for (let a = elimStart[e]!; a < elimStart[e + 1]!; a++)
-          for (let b = elimStart[e]!; b <= a; b++) this.#coreAdd(elimBorder[a]!, elimBorder[b]!, -w[e]! * elimCoefficient[a]! * elimCoefficient[b]!);
-        continue;
-      }
-      const wa = w[e]! * y.elimValue[e]!;
-      h[j]! += wa * y.elimValue[e]!;
-      const explicit = s.columnPlace[j]! >= 0;
-      for (let k = elimStart[e]!; k < elimStart[e + 1]!; k++) {
-        if (explicit) data[elimU[k]!]! -= wa * elimCoefficient[k]!;
-        else uValue[elimU[k]!]! -= wa * elimCoefficient[k]!;
-      }
-      if (explicit)
-        for (let a = elimStart[e]!; a < elimStart[e + 1]!; a++)
-          for (let b = elimStart[e]!; b <= a; b++) this.#coreAdd(elimBorder[a]!, elimBorder[b]!, -w[e]! * elimCoefficient[a]! * elimCoefficient[b]!);
+    data.fill(0, 0, uAt);
+    for (const u of e.uMade) data[uAt + u] = 0;
+    for (let k = 0; k < fixedTarget.length; k++) data[fixedTarget[k]!]! += e.fixedValue[k]!;
+    h.set(D.subarray(0, h.length));
+    for (let r = 0; r < w.length; r++) {
+      w[r] = 1 / E[e.rows[r]!]!;
+      const j = e.column[r]!;
+      if (j < 0) continue;
+      const wa = w[r]! * e.value[r]!;
+      h[j]! += wa * e.value[r]!;
+      for (let k = e.start[r]!; k < e.start[r + 1]!; k++) data[elimTarget[k]!]! -= wa * e.coefficient[k]!;
     }
-    // columns kept as unknowns, rows kept as unknowns
-    for (let j = 0; j < s.columnPlace.length; j++) {
-      const place = s.columnPlace[j]!;
-      if (place >= 0) {
-        const t = s.block[place]!;
-        const first = s.blockStart[t]!;
-        const size = s.blockStart[t + 1]! - first;
-        data[y.squareStart[t]! + (place - first) * (size + 1)]! -= h[j]!;
-      } else if (place <= -2) data[coreStart + (-2 - place) * (width + 1)]! -= D[j]!;
-    }
-    for (let i = 0; i < s.rowPlace.length; i++) {
-      const place = s.rowPlace[i]!;
-      if (place >= 0) {
-        const t = s.block[place]!;
-        const first = s.blockStart[t]!;
-        const size = s.blockStart[t + 1]! - first;
-        data[y.squareStart[t]! + (place - first) * (size + 1)]! += E[i]!;
-      } else if (place <= -2) data[coreStart + (-2 - place) * (width + 1)]! += E[i]!;
-    }
-    // eliminated columns
-    const { eliminated, pairStart, pairTarget, pairA, pairB } = y;
-    for (let q = 0; q < eliminated.length; q++) {
-      const j = eliminated[q]!;
-      const inverse = 1 / h[j]!;
-      for (let k = pairStart[q]!; k < pairStart[q + 1]!; k++) data[pairTarget[k]!]! += uValue[pairA[k]!]! * uValue[pairB[k]!]! * inverse;
-      this.#designPart(j, D[j]!, inverse);
+    const onDiagonal = (place: number) => (place < unknowns ? diagonalAt + place : coreAt + (place - unknowns) * (stride + 1));
+    for (let q = 0; q < columnList.length; q++) data[onDiagonal(columnPlace[q]!)]! -= h[columnList[q]!]!;
+    for (let q = 0; q < rowList.length; q++) data[onDiagonal(rowPlace[q]!)]! += E[rowList[q]!]!;
+    for (let j = 0; j < h.length; j++) h[j] = 1 / h[j]!;
+    const { columns, uStart, pairStart, pairTarget } = this.#a;
+    this.#k.columnProducts(columns.length, columns, h, uStart, pairStart, pairTarget, uAt, data);
+    const { high, low, first, second, column, constant } = design;
+    for (let q = 0; q < constant.length; q++) {
+      const j = column[q]!;
+      let v = constant[q]! * w[first[q]!]!;
+      if (j >= 0) v *= h[j]! * (second[q]! >= 0 ? w[second[q]!]! : D[j]!);
+      data[coreAt + high[q]! * stride + low[q]!]! += v;
     }
   }
 
-  #coreAdd(a: number, b: number, v: number): void {
-    const { data, coreStart, width } = this.#y;
-    data[coreStart + (a > b ? a * width + b : b * width + a)]! += v;
-  }
-
-  /** Border columns × border columns of one eliminated column, without cancellation: −[D Σ w c c' + Σ_{r<q} w_r w_q (a_q c_r − a_r c_q)(·)'] / H. */
-  #designPart(j: number, d: number, inverse: number): void {
-    const { columnElimStart, columnElim, elimStart, elimBorder, elimCoefficient, elimValue } = this.#y;
-    const w = this.#w;
-    const from = columnElimStart[j]!;
-    const to = columnElimStart[j + 1]!;
-    for (let r = from; r < to; r++) {
-      const e = columnElim[r]!;
-      const part = -d * w[e]! * inverse;
-      for (let a = elimStart[e]!; a < elimStart[e + 1]!; a++)
-        for (let b = elimStart[e]!; b <= a; b++) this.#coreAdd(elimBorder[a]!, elimBorder[b]!, part * elimCoefficient[a]! * elimCoefficient[b]!);
-      for (let q = r + 1; q < to; q++) {
-        const f = columnElim[q]!;
-        const both = -w[e]! * w[f]! * inverse;
-        const ar = elimValue[e]!;
-        const aq = elimValue[f]!;
-        const sparse = new Map<number, number>();
-        for (let a = elimStart[e]!; a < elimStart[e + 1]!; a++) sparse.set(elimBorder[a]!, (sparse.get(elimBorder[a]!) ?? 0) + aq * elimCoefficient[a]!);
-        for (let a = elimStart[f]!; a < elimStart[f + 1]!; a++) sparse.set(elimBorder[a]!, (sparse.get(elimBorder[a]!) ?? 0) - ar * elimCoefficient[a]!);
-        const list = [...sparse];
-        for (let a = 0; a < list.length; a++) for (let b = 0; b <= a; b++) this.#coreAdd(list[a]![0], list[b]![0], both * list[a]![1] * list[b]![1]);
-      }
-    }
-  }
-
-  #blocks(): boolean {
-    const { data, squareStart, offStart, sideStart, coreStart, width } = this.#y;
-    const { stages, blockStart, linkStart, explicitStart } = this.#s;
-    const pivot = this.#pivot;
+  /** core −= (L⁻¹B)' P⁻¹ (L⁻¹B), block by block through a panel that keeps the last block's rows. */
+  #border(): void {
+    const { stages, blockStart } = this.#s;
+    const { stride } = this.#y;
+    const { sStart, sIndex, coupling, lStart, lIndex, l, pivot, core } = this.#a;
+    if (stride === 0) return;
+    let base = 0;
+    let done = 0;
     for (let t = 0; t < stages; t++) {
-      const first = blockStart[t]!;
-      const size = blockStart[t + 1]! - first;
-      const square = squareStart[t]!;
-      const links = explicitStart[t]! - linkStart[t]!;
-      const low = linkStart[t]! - first;
-      if (t > 0 && links > 0) {
-        const before = blockStart[t]! - linkStart[t - 1]!;
-        const beforeFirst = linkStart[t - 1]!;
-        const beforeSize = blockStart[t]! - blockStart[t - 1]!;
-        const corner = linkStart[t - 1]! - blockStart[t - 1]!;
-        const beforeSquare = squareStart[t - 1]!;
-        const off = offStart[t]!;
-        for (let r = 0; r < links; r++) {
-          const row = off + r * before;
-          for (let a = 0; a < before; a++) {
-            let v = data[row + a]!;
-            const l = beforeSquare + (corner + a) * beforeSize + corner;
-            for (let b = 0; b < a; b++) v -= data[l + b]! * data[row + b]!;
-            data[row + a] = v;
-          }
-        }
-        for (let r = 0; r < links; r++) {
-          const row = off + r * before;
-          for (let a = 0; a < before; a++) {
-            const v = data[row + a]!;
-            if (v === 0) continue;
-            const f = v / pivot[beforeFirst + a]!;
-            for (let q = 0; q <= r; q++) data[square + (low + r) * size + low + q]! -= f * data[off + q * before + a]!;
-            const to = sideStart + (first + low + r) * width;
-            const from = sideStart + (beforeFirst + a) * width;
-            for (let c = 0; c < width; c++) data[to + c]! -= f * data[from + c]!;
-          }
-        }
+      const from = blockStart[t]!;
+      const to = blockStart[t + 1]!;
+      if (to - base > this.#panelRows) {
+        this.#k.rankUpdate(done - base, from - base, stride, this.#panel, this.#scaled, core);
+        const kept = blockStart[t - 1]!;
+        this.#panel.copyWithin(0, (kept - base) * stride, (from - base) * stride);
+        base = kept;
+        done = from;
       }
-      const explicitFrom = explicitStart[t]! - first;
-      for (let a = 0; a < size; a++) {
-        const rowA = square + a * size;
-        for (let b = 0; b < a; b++) {
-          const rowB = square + b * size;
-          let v = data[rowA + b]!;
-          for (let k = 0; k < b; k++) v -= data[rowA + k]! * data[rowB + k]!;
-          data[rowA + b] = v; // L·D until the row is done
-        }
-        let d = data[rowA + a]!;
-        for (let b = 0; b < a; b++) {
-          const l = data[rowA + b]! / pivot[first + b]!;
-          d -= l * data[rowA + b]!;
-          data[rowA + b] = l;
-        }
-        if (!(a < explicitFrom ? d > 0 : d < 0)) return false;
-        pivot[first + a] = d;
-        // side
-        const to = sideStart + (first + a) * width;
-        for (let b = 0; b < a; b++) {
-          const l = data[rowA + b]!;
-          if (l === 0) continue;
-          const from = sideStart + (first + b) * width;
-          for (let c = 0; c < width; c++) data[to + c]! -= l * data[from + c]!;
-        }
-        const inverse = 1 / d;
-        for (let c = 0; c < width; c++) {
-          const v = data[to + c]!;
-          if (v === 0) continue;
-          const f = v * inverse;
-          const row = coreStart + c * width;
-          for (let e = 0; e <= c; e++) data[row + e]! -= f * data[to + e]!;
-        }
-      }
+      this.#k.borderRows(from, to, base, stride, sStart, sIndex, coupling, lStart, lIndex, l, pivot, this.#panel, this.#scaled);
     }
-    return true;
-  }
-
-  #core(): boolean {
-    const { data, coreStart, width, borderColumnCount } = this.#y;
-    const pivot = this.#borderPivot;
-    for (let a = 0; a < width; a++) {
-      const rowA = coreStart + a * width;
-      for (let b = 0; b < a; b++) {
-        const rowB = coreStart + b * width;
-        let v = data[rowA + b]!;
-        for (let k = 0; k < b; k++) v -= data[rowA + k]! * data[rowB + k]!;
-        data[rowA + b] = v;
-      }
-      let d = data[rowA + a]!;
-      for (let b = 0; b < a; b++) {
-        const l = data[rowA + b]! / pivot[b]!;
-        d -= l * data[rowA + b]!;
-        data[rowA + b] = l;
-      }
-      if (!(a < borderColumnCount ? d < 0 : d > 0)) return false;
-      pivot[a] = d;
-    }
-    return true;
+    this.#k.rankUpdate(done - base, blockStart[stages]! - base, stride, this.#panel, this.#scaled, core);
   }
 
   /** dx (columns) and dy (rows) for the right-hand sides f and g. */
   solve(f: Float64Array, g: Float64Array, dx: Float64Array, dy: Float64Array): void {
-    const y = this.#y;
-    const s = this.#s;
-    const { data, squareStart, offStart, sideStart, coreStart, width, elimStart, elimBorder, elimCoefficient, uStart, uPlace, uValue } = y;
-    const w = this.#w;
-    const h = this.#h;
-    const z = this.#unknown;
-    const edge = this.#edge;
+    const k = this.#k;
+    const { unknowns, uAt, width, rowList, rowPlace, columnList, columnPlace } = this.#y;
+    const { rows, column, value, start, place, coefficient, columns, uStart, uPlace, sStart, sIndex, coupling, lStart, lIndex, l, pivot } = this.#a;
+    const z = this.#z;
+    const chain = this.#chainZ;
     const reduced = this.#reduced;
-    const pivot = this.#pivot;
-    reduced.set(f);
-    edge.fill(0);
-    for (let e = 0; e < w.length; e++) {
-      const wg = w[e]! * g[y.elimRows[e]!]!;
-      const j = y.elimColumn[e]!;
-      if (j >= 0) reduced[j]! -= y.elimValue[e]! * wg;
-      for (let k = elimStart[e]!; k < elimStart[e + 1]!; k++) edge[elimBorder[k]!]! -= elimCoefficient[k]! * wg;
+    reduced.set(f.subarray(0, reduced.length));
+    z.fill(0);
+    k.reduceRows(rows.length, rows, column, value, start, place, coefficient, this.#w, g, reduced, z);
+    for (let q = 0; q < rowList.length; q++) z[rowPlace[q]!]! += g[rowList[q]!]!;
+    for (let q = 0; q < columnList.length; q++) z[columnPlace[q]!]! += reduced[columnList[q]!]!;
+    k.reduceColumns(columns.length, columns, this.#inverse, uStart, uPlace, uAt, this.#data, reduced, z);
+    if (width > 0) this.#saved.set(chain);
+    k.forward(unknowns, lStart, lIndex, l, chain);
+    k.backward(unknowns, lStart, lIndex, l, pivot, chain);
+    if (width > 0) {
+      k.sideT(unknowns, sStart, sIndex, coupling, chain, this.#edge);
+      this.#core.solve(this.#edge);
+      chain.set(this.#saved);
+      k.side(unknowns, sStart, sIndex, coupling, this.#edge, chain);
+      k.forward(unknowns, lStart, lIndex, l, chain);
+      k.backward(unknowns, lStart, lIndex, l, pivot, chain);
     }
-    for (let i = 0; i < s.rowPlace.length; i++) {
-      const place = s.rowPlace[i]!;
-      if (place >= 0) z[place] = g[i]!;
-      else if (place <= -2) edge[-2 - place]! += g[i]!;
-    }
-    for (let j = 0; j < s.columnPlace.length; j++) {
-      const place = s.columnPlace[j]!;
-      if (place >= 0) z[place] = reduced[j]!;
-      else if (place <= -2) edge[-2 - place]! += f[j]!;
-    }
-    for (let q = 0; q < y.eliminated.length; q++) {
-      const j = y.eliminated[q]!;
-      const r = reduced[j]! / h[j]!;
-      if (r === 0) continue;
-      for (let k = uStart[q]!; k < uStart[q + 1]!; k++) {
-        const place = uPlace[k]!;
-        if (place >= 0) z[place]! += uValue[k]! * r;
-        else edge[-2 - place]! += uValue[k]! * r;
-      }
-    }
-    const { stages, blockStart, linkStart, explicitStart } = s;
-    for (let t = 0; t < stages; t++) {
-      const first = blockStart[t]!;
-      const size = blockStart[t + 1]! - first;
-      const square = squareStart[t]!;
-      if (t > 0) {
-        const links = explicitStart[t]! - linkStart[t]!;
-        const before = first - linkStart[t - 1]!;
-        const beforeFirst = linkStart[t - 1]!;
-        for (let r = 0; r < links; r++) {
-          const row = offStart[t]! + r * before;
-          let v = z[linkStart[t]! + r]!;
-          for (let a = 0; a < before; a++) v -= (data[row + a]! * z[beforeFirst + a]!) / pivot[beforeFirst + a]!;
-          z[linkStart[t]! + r] = v;
-        }
-      }
-      for (let a = 0; a < size; a++) {
-        const row = square + a * size;
-        let v = z[first + a]!;
-        for (let b = 0; b < a; b++) v -= data[row + b]! * z[first + b]!;
-        z[first + a] = v;
-        const r = v / pivot[first + a]!;
-        if (r === 0) continue;
-        const side = sideStart + (first + a) * width;
-        for (let c = 0; c < width; c++) edge[c]! -= data[side + c]! * r;
-      }
-    }
-    for (let a = 0; a < width; a++) {
-      const row = coreStart + a * width;
-      let v = edge[a]!;
-      for (let b = 0; b < a; b++) v -= data[row + b]! * edge[b]!;
-      edge[a] = v;
-    }
-    for (let a = width - 1; a >= 0; a--) {
-      let v = edge[a]! / this.#borderPivot[a]!;
-      for (let b = a + 1; b < width; b++) v -= data[coreStart + b * width + a]! * edge[b]!;
-      edge[a] = v;
-    }
-    for (let t = stages - 1; t >= 0; t--) {
-      const first = blockStart[t]!;
-      const last = blockStart[t + 1]!;
-      const size = last - first;
-      const square = squareStart[t]!;
-      for (let a = first; a < last; a++) {
-        let v = z[a]!;
-        const side = sideStart + a * width;
-        for (let c = 0; c < width; c++) v -= data[side + c]! * edge[c]!;
-        z[a] = v / pivot[a]!;
-      }
-      if (t + 1 < stages) {
-        const links = explicitStart[t + 1]! - linkStart[t + 1]!;
-        const trailing = last - linkStart[t]!;
-        const from = linkStart[t]!;
-        for (let r = 0; r < links; r++) {
-          const v = z[linkStart[t + 1]! + r]!;
-          if (v === 0) continue;
-          const row = offStart[t + 1]! + r * trailing;
-          for (let a = 0; a < trailing; a++) z[from + a]! -= (data[row + a]! * v) / pivot[from + a]!;
-        }
-      }
-      for (let a = size - 1; a >= 0; a--) {
-        const v = z[first + a]!;
-        const row = square + a * size;
-        for (let b = 0; b < a; b++) z[first + b]! -= data[row + b]! * v;
-      }
-    }
-    for (let i = 0; i < s.rowPlace.length; i++) {
-      const place = s.rowPlace[i]!;
-      if (place >= 0) dy[i] = z[place]!;
-      else if (place <= -2) dy[i] = edge[-2 - place]!;
-    }
-    for (let j = 0; j < s.columnPlace.length; j++) {
-      const place = s.columnPlace[j]!;
-      if (place >= 0) dx[j] = z[place]!;
-      else if (place <= -2) dx[j] = edge[-2 - place]!;
-    }
-    for (let q = 0; q < y.eliminated.length; q++) {
-      const j = y.eliminated[q]!;
-      let v = -reduced[j]!;
-      for (let k = uStart[q]!; k < uStart[q + 1]!; k++) {
-        const place = uPlace[k]!;
-        v += uValue[k]! * (place >= 0 ? z[place]! : edge[-2 - place]!);
-      }
-      dx[j] = v / h[j]!;
-    }
-    for (let e = 0; e < w.length; e++) {
-      const i = y.elimRows[e]!;
-      const j = y.elimColumn[e]!;
-      let v = g[i]!;
-      if (j >= 0) v -= y.elimValue[e]! * dx[j]!;
-      for (let k = elimStart[e]!; k < elimStart[e + 1]!; k++) v -= elimCoefficient[k]! * edge[elimBorder[k]!]!;
-      dy[i] = w[e]! * v;
-    }
+    for (let q = 0; q < rowList.length; q++) dy[rowList[q]!] = z[rowPlace[q]!]!;
+    for (let q = 0; q < columnList.length; q++) dx[columnList[q]!] = z[columnPlace[q]!]!;
+    k.recoverColumns(columns.length, columns, this.#inverse, uStart, uPlace, uAt, this.#data, reduced, z, dx);
+    k.recoverRows(rows.length, rows, column, value, start, place, coefficient, this.#w, g, dx, z, dy);
   }
 }

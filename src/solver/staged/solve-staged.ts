@@ -1,4 +1,5 @@
 import { certify, reducedCosts } from '../certificate.ts';
+import type { KernelKind } from '../kernel/index.ts';
 import type { Certificate, Solution, SolveOptions, StagedProgram } from '../program.ts';
 import { infeasibilityMargin, provesUnbounded } from '../rays.ts';
 import { trivial, without } from '../trivial.ts';
@@ -12,6 +13,8 @@ export interface StagedOptions extends SolveOptions {
   readonly maxIterations?: number;
   /** Asked once an iteration, beside `signal`: a worker may watch a shared flag. */
   readonly cancelled?: () => boolean;
+  /** Forces a kernel; absent: the fastest the host takes. */
+  readonly kernel?: KernelKind;
 }
 
 const AIM = 1e-8;
@@ -50,6 +53,7 @@ const attempt = (program: StagedProgram, options: StagedOptions, seconds: () => 
     timeLimit: (options.timeLimit ?? Infinity) - seconds(),
     cancelled: () => options.signal?.aborted === true || options.cancelled?.() === true,
     onProgress: options.onProgress,
+    kernel: options.kernel,
   });
   const x = answer.x.map((v, j) => v * scaling.column[j]! * scaling.rhs);
   const y = answer.y.map((v, i) => v * scaling.row[i]! * scaling.cost);

@@ -1,9 +1,10 @@
-import { FIXED, type Iterate, LOWER, multiply, multiplyT, UPPER } from './iterate.ts';
+import type { Arena } from '../kernel/index.ts';
+import { FIXED, type Iterate, LOWER, UPPER } from './iterate.ts';
 import type { Newton } from './newton.ts';
 
 /** A first point in the manner of Mehrotra: least squares with unit weights, then pushed inside the bounds; boxed variables stay near zero or their nearer end. */
-export const startingPoint = (it: Iterate, newton: Newton): void => {
-  const { p, n, m, size, lower, upper, has, x, y, zl, zu } = it;
+export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void => {
+  const { kernel, matrix, n, m, first, size, cost, lower, upper, has, x, y, zl, zu } = it;
   const boxed = LOWER | UPPER;
   const margin = (k: number) => Math.min(0.25 * (upper[k]! - lower[k]!), 1);
   const inside = (k: number, v: number) => Math.min(upper[k]! - margin(k), Math.max(lower[k]! + margin(k), v));
@@ -14,21 +15,25 @@ export const startingPoint = (it: Iterate, newton: Newton): void => {
     else if (b === LOWER) x[k] = Math.max(0, lower[k]! + 1);
     else if (b === UPPER) x[k] = Math.min(0, upper[k]! - 1);
   }
-  const D = new Float64Array(n).fill(1);
-  const E = new Float64Array(m);
-  for (let i = 0; i < m; i++) E[i] = has[n + i] === FIXED ? 1e-6 : 1;
-  const ax = new Float64Array(m);
+  const D = arena.numbers(n).fill(1);
+  const E = arena.numbers(m);
+  for (let i = 0; i < m; i++) E[i] = has[first + i] === FIXED ? 1e-6 : 1;
+  const f = arena.numbers(n);
+  const g = arena.numbers(m);
   if (newton.factorise(D, E)) {
-    const f = new Float64Array(n);
-    const g = new Float64Array(m);
-    const dx = new Float64Array(n);
-    multiply(p, x.subarray(0, n), ax);
-    for (let i = 0; i < m; i++) g[i] = x[n + i]! - ax[i]!;
+    const dx = arena.numbers(n);
+    const missing = () => {
+      g.set(x.subarray(first, first + m));
+      kernel.products(m, matrix.start, matrix.index, matrix.value, x, y, g, f);
+    };
+    missing();
+    f.fill(0);
     newton.solve(f, g, dx, y);
-    for (let j = 0; j < n; j++) x[j]! += dx[j]!;
-    multiply(p, x.subarray(0, n), ax);
-    for (let i = 0; i < m; i++) if (has[n + i] !== FIXED) x[n + i] = ax[i]!;
-    f.set(p.cost);
+    kernel.add(n, x, dx);
+    y.fill(0);
+    missing();
+    for (let i = 0; i < m; i++) if (has[first + i] !== FIXED) x[first + i]! -= g[i]!;
+    f.set(cost);
     g.fill(0);
     newton.solve(f, g, dx, y);
   }
@@ -44,12 +49,12 @@ export const startingPoint = (it: Iterate, newton: Newton): void => {
     if (has[k] === LOWER) x[k] = lower[k]! + Math.max(x[k]! - lower[k]! + shift, 0.1);
     else if (has[k] === UPPER) x[k] = upper[k]! - Math.max(upper[k]! - x[k]! + shift, 0.1);
   }
-  const aty = new Float64Array(n);
-  multiplyT(p, y, aty);
+  f.set(cost);
+  kernel.products(m, matrix.start, matrix.index, matrix.value, x, y, g, f);
   for (let k = 0; k < size; k++) {
     const b = has[k]!;
     if (b === FIXED) continue;
-    const z = k < n ? p.cost[k]! - aty[k]! : y[k - n]!;
+    const z = k < n ? f[k]! : k < first ? 0 : y[k - first]!;
     const floor = 0.1;
     if (b & LOWER) zl[k] = Math.max(floor, b === boxed ? z / 2 + floor : z);
     if (b & UPPER) zu[k] = Math.max(floor, b === boxed ? -z / 2 + floor : -z);

@@ -1,234 +1,117 @@
+import { type DesignPart, designPart } from './design-part.ts';
+import { type Elimination, eliminate } from './elimination.ts';
+import { collectRows, factorRows, find, type Rows } from './pattern.ts';
 import type { Presolved } from './presolve.ts';
 import type { Structure } from './structure.ts';
 
 /**
- * Lists of the reduced Newton system, made once a programme: which product of which two coefficients lands where in `data`.
- * `data` holds, one after the other: S (each block's square), Off (link rows of a block × trailing unknowns of the one before), B (unknowns × border), M (border square).
+ * The reduced Newton system as lists made once a programme: a sparse symmetric chain of unknowns, its sparse coupling to the border, the border's square.
+ * All values lie in one array: chain entries below the diagonal, diagonal, coupling, border square, one entry nobody reads, u of the eliminated columns.
  */
 export interface System {
-  readonly data: Float64Array;
-  readonly squareStart: Int32Array;
-  readonly offStart: Int32Array;
-  readonly sideStart: number;
-  readonly coreStart: number;
-  /** Border width. */
+  readonly unknowns: number;
+  /** Border entries, and the row length of its square: the next multiple of four. */
   readonly width: number;
-  readonly borderColumnCount: number;
-  /** Eliminated columns, and the list u of each: place (unknown ≥ 0, −2−b in the border) and value. */
-  readonly eliminated: Int32Array;
-  readonly uStart: Int32Array;
-  readonly uPlace: Int32Array;
-  readonly uValue: Float64Array;
+  readonly stride: number;
+  readonly borderColumns: number;
+  readonly chain: Rows;
+  readonly coupling: Rows;
+  readonly factor: Rows;
+  readonly elimination: Elimination;
+  readonly design: DesignPart;
+  readonly diagonalAt: number;
+  readonly couplingAt: number;
+  readonly coreAt: number;
+  readonly uAt: number;
+  readonly length: number;
+  /** Products of the eliminated columns, column by column in the order of the two loops. */
   readonly pairStart: Int32Array;
   readonly pairTarget: Int32Array;
-  readonly pairA: Int32Array;
-  readonly pairB: Int32Array;
-  /** Coefficients that stand in the system as they are. */
   readonly fixedTarget: Int32Array;
-  readonly fixedValue: Float64Array;
-  /** ELIM rows: their operation column (or −1), its coefficient, and their border entries with the place in u (or −1). */
-  readonly elimRows: Int32Array;
-  readonly elimColumn: Int32Array;
-  readonly elimValue: Float64Array;
-  readonly elimStart: Int32Array;
-  readonly elimBorder: Int32Array;
-  readonly elimCoefficient: Float64Array;
-  readonly elimU: Int32Array;
-  /** ELIM rows of each column (indexes into elimRows). */
-  readonly columnElimStart: Int32Array;
-  readonly columnElim: Int32Array;
-}
-
-class IntList {
-  values = new Int32Array(1024);
-  length = 0;
-  push(v: number): void {
-    if (this.length === this.values.length) {
-      const bigger = new Int32Array(this.length * 2);
-      bigger.set(this.values);
-      this.values = bigger;
-    }
-    this.values[this.length++] = v;
-  }
-  done(): Int32Array {
-    return this.values.slice(0, this.length);
-  }
+  /** Where an ELIM row's border entry adds −w·a·c. */
+  readonly elimTarget: Int32Array;
+  /** Rows and columns that are unknowns or border entries, with their places. */
+  readonly rowList: Int32Array;
+  readonly rowPlace: Int32Array;
+  readonly columnList: Int32Array;
+  readonly columnPlace: Int32Array;
 }
 
 export const buildSystem = (p: Presolved, s: Structure): System => {
-  const n = p.columns.length;
-  const m = p.rows.length;
-  const { start, index, value } = p.matrix;
-  const width = s.borderColumns.length + s.borderRows.length;
-  const squareStart = new Int32Array(s.stages + 1);
-  const offStart = new Int32Array(s.stages + 1);
-  for (let t = 0; t < s.stages; t++) {
-    const k = s.blockStart[t + 1]! - s.blockStart[t]!;
-    squareStart[t + 1] = squareStart[t]! + k * k;
-  }
-  offStart[0] = squareStart[s.stages]!;
-  for (let t = 0; t < s.stages; t++) {
-    const links = s.explicitStart[t]! - s.linkStart[t]!;
-    const before = t > 0 ? s.blockStart[t]! - s.linkStart[t - 1]! : 0;
-    offStart[t + 1] = offStart[t]! + links * before;
-  }
-  const sideStart = offStart[s.stages]!;
-  const coreStart = sideStart + s.blockStart[s.stages]! * width;
-  const total = coreStart + width * width;
+  const unknowns = s.block.length;
+  const borderColumns = s.borderColumns.length;
+  const width = borderColumns + s.borderRows.length;
+  const stride = (width + 3) & ~3;
+  const e = eliminate(p, s);
+  const isBorder = (place: number) => place >= unknowns;
+  const isDesign = (place: number) => place >= unknowns && place < unknowns + borderColumns;
 
-  /** Where the product of places a and b lands; −1 where both are border columns (kept apart, see factor). */
-  const target = (a: number, b: number): number => {
-    if (a < 0 && b < 0) {
-      const x = -2 - a;
-      const y = -2 - b;
-      if (x < s.borderColumns.length && y < s.borderColumns.length) return -1;
-      return coreStart + Math.max(x, y) * width + Math.min(x, y);
-    }
-    if (a < 0) return sideStart + b * width + (-2 - a);
-    if (b < 0) return sideStart + a * width + (-2 - b);
-    const ta = s.block[a]!;
-    const tb = s.block[b]!;
-    if (ta === tb) {
-      const first = s.blockStart[ta]!;
-      return squareStart[ta]! + (Math.max(a, b) - first) * (s.blockStart[ta + 1]! - first) + (Math.min(a, b) - first);
-    }
-    const [later, earlier, t] = ta > tb ? [a, b, ta] : [b, a, tb];
-    return offStart[t]! + (later - s.linkStart[t]!) * (s.blockStart[t]! - s.linkStart[t - 1]!) + (earlier - s.linkStart[t - 1]!);
+  /** All products and coefficients that fall into the chain or its coupling. */
+  const entries = (chain: boolean) => (visit: (row: number, column: number) => void) => {
+    const see = (a: number, b: number) => {
+      if (chain && !isBorder(a) && !isBorder(b) && a !== b) visit(Math.max(a, b), Math.min(a, b));
+      else if (!chain && isBorder(a) !== isBorder(b)) visit(Math.min(a, b), Math.max(a, b) - unknowns);
+    };
+    for (let q = 0; q < e.columns.length; q++)
+      for (let a = e.uStart[q]!; a < e.uStart[q + 1]!; a++) for (let b = e.uStart[q]!; b < a; b++) see(e.uPlace[a]!, e.uPlace[b]!);
+    for (let k = 0; k < e.fixedA.length; k++) see(e.fixedA[k]!, e.fixedB[k]!);
+    for (let k = 0; k < e.goesTo.length; k++) if (e.goesTo[k]! < 0) see(-1 - e.goesTo[k]!, e.place[k]!);
   };
+  const chain = collectRows(unknowns, entries(true));
+  const coupling = collectRows(unknowns, entries(false));
+  const diagonalAt = chain.index.length;
+  const couplingAt = diagonalAt + unknowns;
+  const coreAt = couplingAt + coupling.index.length;
+  const nowhere = coreAt + stride * stride;
+  const uAt = nowhere + 1;
 
-  // columns → rows
-  const columnStart = new Int32Array(n + 1);
-  for (let k = 0; k < index.length; k++) columnStart[index[k]! + 1]!++;
-  for (let j = 0; j < n; j++) columnStart[j + 1]! += columnStart[j]!;
-  const at = columnStart.slice(0, n);
-  const rowOf = new Int32Array(index.length);
-  const valueOf = new Float64Array(index.length);
-  for (let i = 0; i < m; i++)
-    for (let k = start[i]!; k < start[i + 1]!; k++) {
-      const q = at[index[k]!]!++;
-      rowOf[q] = i;
-      valueOf[q] = value[k]!;
-    }
-
-  // ELIM rows
-  const elimRows: number[] = [];
-  for (let i = 0; i < m; i++) if (s.rowPlace[i] === -1) elimRows.push(i);
-  const elimOf = new Int32Array(m).fill(-1);
-  const elimColumn = new Int32Array(elimRows.length).fill(-1);
-  const elimValue = new Float64Array(elimRows.length);
-  const elimStart = new Int32Array(elimRows.length + 1);
-  const elimBorder = new IntList();
-  const coefficient: number[] = [];
-  elimRows.forEach((i, e) => {
-    elimOf[i] = e;
-    for (let k = start[i]!; k < start[i + 1]!; k++) {
-      const j = index[k]!;
-      if (s.columnPlace[j]! <= -2) {
-        elimBorder.push(-2 - s.columnPlace[j]!);
-        coefficient.push(value[k]!);
-      } else {
-        elimColumn[e] = j;
-        elimValue[e] = value[k]!;
-      }
-    }
-    elimStart[e + 1] = elimBorder.length;
-  });
-  const elimU = new Int32Array(elimBorder.length).fill(-1);
-
-  const eliminated = new IntList();
-  const uStart = new IntList();
-  const uPlace = new IntList();
-  const uValue: number[] = [];
-  const pairStart = new IntList();
-  const pairTarget = new IntList();
-  const pairA = new IntList();
-  const pairB = new IntList();
-  const fixedTarget = new IntList();
-  const fixedValue: number[] = [];
-  const columnElimStart = new Int32Array(n + 1);
-  const columnElim = new IntList();
-  uStart.push(0);
-  pairStart.push(0);
-  const seen = new Map<number, number>();
-  for (let j = 0; j < n; j++) {
-    const own = s.columnPlace[j]!;
-    const first = uPlace.length;
-    seen.clear();
-    for (let q = columnStart[j]!; q < columnStart[j + 1]!; q++) {
-      const i = rowOf[q]!;
-      const place = s.rowPlace[i]!;
-      if (place === -1) {
-        if (own <= -2) continue;
-        columnElim.push(elimOf[i]!);
-        continue;
-      }
-      if (own === -1) {
-        uPlace.push(place);
-        uValue.push(valueOf[q]!);
-      } else {
-        fixedTarget.push(target(own, place));
-        fixedValue.push(valueOf[q]!);
-      }
-    }
-    columnElimStart[j + 1] = columnElim.length;
-    if (own <= -2) continue;
-    for (let c = columnElimStart[j]!; c < columnElimStart[j + 1]!; c++) {
-      const e = columnElim.values[c]!;
-      for (let k = elimStart[e]!; k < elimStart[e + 1]!; k++) {
-        const b = elimBorder.values[k]!;
-        if (own >= 0) {
-          elimU[k] = sideStart + own * width + b;
-          continue;
-        }
-        let u = seen.get(b);
-        if (u === undefined) {
-          u = uPlace.length;
-          seen.set(b, u);
-          uPlace.push(-2 - b);
-          uValue.push(0);
-        }
-        elimU[k] = u;
-      }
-    }
-    if (own !== -1) continue;
-    eliminated.push(j);
-    uStart.push(uPlace.length);
-    for (let a = first; a < uPlace.length; a++)
-      for (let b = first; b <= a; b++) {
-        const where = target(uPlace.values[a]!, uPlace.values[b]!);
-        if (where < 0) continue;
-        pairTarget.push(where);
-        pairA.push(a);
-        pairB.push(b);
-      }
-    pairStart.push(pairTarget.length);
+  const target = (a: number, b: number): number => {
+    const high = Math.max(a, b);
+    const low = Math.min(a, b);
+    // border columns among themselves come from the design part
+    if (isDesign(a) && isDesign(b)) return nowhere;
+    if (isBorder(low)) return coreAt + (high - unknowns) * stride + (low - unknowns);
+    if (isBorder(high)) return couplingAt + find(coupling, low, high - unknowns);
+    return high === low ? diagonalAt + high : find(chain, high, low);
+  };
+  const pairStart = new Int32Array(e.columns.length + 1);
+  for (let q = 0; q < e.columns.length; q++) {
+    const length = e.uStart[q + 1]! - e.uStart[q]!;
+    pairStart[q + 1] = pairStart[q]! + (length * (length + 1)) / 2;
   }
+  const pairTarget = new Int32Array(pairStart[e.columns.length]!);
+  let t = 0;
+  for (let q = 0; q < e.columns.length; q++)
+    for (let a = e.uStart[q]!; a < e.uStart[q + 1]!; a++) for (let b = e.uStart[q]!; b <= a; b++) pairTarget[t++] = target(e.uPlace[a]!, e.uPlace[b]!);
+
+  const outside = (places: Int32Array): [Int32Array, Int32Array] => {
+    const list = Int32Array.from(places.keys()).filter((k) => places[k] !== -1);
+    return [list, list.map((k) => (places[k]! >= 0 ? places[k]! : unknowns - 2 - places[k]!))];
+  };
+  const [rowList, rowPlace] = outside(s.rowPlace);
+  const [columnList, columnPlace] = outside(s.columnPlace);
   return {
-    data: new Float64Array(total),
-    squareStart,
-    offStart,
-    sideStart,
-    coreStart,
+    unknowns,
     width,
-    borderColumnCount: s.borderColumns.length,
-    eliminated: eliminated.done(),
-    uStart: uStart.done(),
-    uPlace: uPlace.done(),
-    uValue: Float64Array.from(uValue),
-    pairStart: pairStart.done(),
-    pairTarget: pairTarget.done(),
-    pairA: pairA.done(),
-    pairB: pairB.done(),
-    fixedTarget: fixedTarget.done(),
-    fixedValue: Float64Array.from(fixedValue),
-    elimRows: Int32Array.from(elimRows),
-    elimColumn,
-    elimValue,
-    elimStart,
-    elimBorder: elimBorder.done(),
-    elimCoefficient: Float64Array.from(coefficient),
-    elimU,
-    columnElimStart,
-    columnElim: columnElim.done(),
+    stride,
+    borderColumns,
+    chain,
+    coupling,
+    factor: factorRows(chain),
+    elimination: e,
+    design: designPart(e, unknowns, (j) => s.columnPlace[j] === -1),
+    diagonalAt,
+    couplingAt,
+    coreAt,
+    uAt,
+    length: uAt + e.uPlace.length,
+    pairStart,
+    pairTarget,
+    fixedTarget: e.fixedA.map((a, k) => target(a, e.fixedB[k]!)),
+    elimTarget: e.goesTo.map((to, k) => (to >= 0 ? uAt + to : target(-1 - to, e.place[k]!))),
+    rowList,
+    rowPlace,
+    columnList,
+    columnPlace,
   };
 };

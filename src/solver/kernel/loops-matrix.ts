@@ -1,0 +1,200 @@
+/** Loops over sparse rows, and the dense border. */
+import type { Assembler } from './assembler.ts';
+import { f64, v128 } from './language.ts';
+
+const csr = { lStart: 'ints', lIndex: 'ints', l: 'numbers' } as const;
+const border = { sStart: 'ints', sIndex: 'ints', s: 'numbers' } as const;
+
+export const matrixLoops = (module: Assembler): void => {
+  const rows = { rows: 'int', start: 'ints', index: 'ints', value: 'numbers' } as const;
+  module.function('products', { ...rows, x: 'numbers', y: 'numbers', down: 'numbers', across: 'numbers' }, 'none', (f, p) => {
+    const [i, k, j, end] = [f.int(), f.int(), f.int(), f.int()] as const;
+    const [sum, a, y] = [f.number(), f.number(), f.number()] as const;
+    f.for(i, 0, p.rows, () => {
+      f.set(sum, p.down.at(i));
+      f.set(y, p.y.at(i));
+      f.set(end, p.start.at(i, 1));
+      f.for(k, p.start.at(i), end, () => {
+        f.set(a, p.value.at(k));
+        f.set(j, p.index.at(k));
+        f.set(sum, sum.minus(a.times(p.x.at(j))));
+        f.put(p.across, j, p.across.at(j).minus(a.times(y)));
+      });
+      f.put(p.down, i, sum);
+    });
+  });
+
+  const factor = {
+    rows: 'int',
+    kStart: 'ints',
+    kIndex: 'ints',
+    k: 'numbers',
+    diagonal: 'numbers',
+    ...csr,
+    pivot: 'numbers',
+    sign: 'numbers',
+    work: 'numbers',
+  } as const;
+  module.function('factorise', factor, 'i32', (f, p) => {
+    const [i, q, r, c, end, last] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
+    const [v, d, l] = [f.number(), f.number(), f.number()] as const;
+    f.for(i, 0, p.rows, () => {
+      f.for(q, p.kStart.at(i), p.kStart.at(i, 1), () => f.put(p.work, p.kIndex.at(q), p.k.at(q)));
+      f.set(end, p.lStart.at(i, 1));
+      f.for(q, p.lStart.at(i), end, () => {
+        f.set(c, p.lIndex.at(q));
+        f.set(v, p.work.at(c));
+        f.set(last, p.lStart.at(c, 1));
+        f.for(r, p.lStart.at(c), last, () => f.set(v, v.minus(p.l.at(r).times(p.work.at(p.lIndex.at(r))))));
+        f.put(p.work, c, v);
+      });
+      f.set(d, p.diagonal.at(i));
+      f.for(q, p.lStart.at(i), end, () => {
+        f.set(c, p.lIndex.at(q));
+        f.set(v, p.work.at(c));
+        f.set(l, v.over(p.pivot.at(c)));
+        f.put(p.l, q, l);
+        f.set(d, d.minus(l.times(v)));
+        f.put(p.work, c, f64(0));
+      });
+      f.if(d.times(p.sign.at(i)).more(0).isZero(), () => f.return(i, 'i32'));
+      f.put(p.pivot, i, d);
+    });
+    f.return(-1, 'i32');
+  });
+
+  module.function('forward', { rows: 'int', ...csr, z: 'numbers' }, 'none', (f, p) => {
+    const [i, q, end] = [f.int(), f.int(), f.int()] as const;
+    const v = f.number();
+    f.for(i, 0, p.rows, () => {
+      f.set(v, p.z.at(i));
+      f.set(end, p.lStart.at(i, 1));
+      f.for(q, p.lStart.at(i), end, () => f.set(v, v.minus(p.l.at(q).times(p.z.at(p.lIndex.at(q))))));
+      f.put(p.z, i, v);
+    });
+  });
+
+  module.function('backward', { rows: 'int', ...csr, pivot: 'numbers', z: 'numbers' }, 'none', (f, p) => {
+    const [i, q, c, end] = [f.int(), f.int(), f.int(), f.int()] as const;
+    const v = f.number();
+    f.for(i, 0, p.rows, () => f.put(p.z, i, p.z.at(i).over(p.pivot.at(i))));
+    f.down(i, p.rows, 0, () => {
+      f.set(v, p.z.at(i));
+      f.set(end, p.lStart.at(i, 1));
+      f.for(q, p.lStart.at(i), end, () => {
+        f.set(c, p.lIndex.at(q));
+        f.put(p.z, c, p.z.at(c).minus(p.l.at(q).times(v)));
+      });
+    });
+  });
+
+  const range = { from: 'int', to: 'int' } as const;
+  module.function(
+    'borderRows',
+    { ...range, base: 'int', stride: 'int', ...border, ...csr, pivot: 'numbers', panel: 'numbers', scaled: 'numbers' },
+    'none',
+    (f, p) => {
+      const [i, q, c, own, end, first] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
+      const [row, other, out] = [f.numbers(), f.numbers(), f.numbers()] as const;
+      const factor = f.two();
+      const address = (start: typeof p.panel, r: typeof i) => start.plus(r.minus(p.base).times(p.stride).shift(3));
+      f.for(i, p.from, p.to, () => {
+        f.set(row, address(p.panel, i));
+        f.for(c, 0, p.stride, () => f.put(row, c, v128(0)), 2);
+        f.for(q, p.sStart.at(i), p.sStart.at(i, 1), () => f.put(row, p.sIndex.at(q), p.s.at(q)));
+        f.set(end, p.lStart.at(i, 1));
+        f.set(first, p.lStart.at(i));
+        f.for(q, first, end, () => {
+          f.set(own, p.lIndex.at(q));
+          f.set(other, address(p.panel, own));
+          f.set(factor, p.l.at(q).both());
+          f.for(
+            c,
+            0,
+            p.stride,
+            () => {
+              f.put(row, c, f.less(row.pair(c), factor, other.pair(c)));
+              f.put(row, c, f.less(row.pair(c, 2), factor, other.pair(c, 2)), 2);
+            },
+            4,
+          );
+        });
+        f.set(out, address(p.scaled, i));
+        f.set(factor, p.pivot.at(i).both());
+        f.for(c, 0, p.stride, () => f.put(out, c, row.pair(c).over(factor)), 2);
+      });
+    },
+  );
+
+  module.function('rankUpdate', { ...range, stride: 'int', panel: 'numbers', scaled: 'numbers', core: 'numbers' }, 'none', (f, p) => {
+    const [r, c, k, jump] = [f.int(), f.int(), f.int(), f.int()] as const;
+    const [left, right, tile] = [f.numbers(), f.numbers(), f.numbers()] as const;
+    const tiles = [0, 1, 2, 3].map(() => [f.two(), f.two()] as const);
+    const [b0, b1, a] = [f.two(), f.two(), f.two()] as const;
+    f.set(jump, p.stride.shift(3));
+    f.for(
+      r,
+      0,
+      p.stride,
+      () =>
+        f.for(
+          c,
+          0,
+          r.plus(1),
+          () => {
+            f.set(tile, p.core.plus(r.times(p.stride).plus(c).shift(3)));
+            for (const [low, high] of tiles) {
+              f.set(low, tile.pair(0));
+              f.set(high, tile.pair(0, 2));
+              f.set(tile, tile.plus(jump));
+            }
+            f.set(left, p.scaled.plus(p.from.times(p.stride).plus(r).shift(3)));
+            f.set(right, p.panel.plus(p.from.times(p.stride).plus(c).shift(3)));
+            f.for(k, p.from, p.to, () => {
+              f.set(b0, right.pair(0));
+              f.set(b1, right.pair(0, 2));
+              tiles.forEach(([low, high], q) => {
+                f.set(a, left.splat(0, q));
+                f.set(low, f.less(low, a, b0));
+                f.set(high, f.less(high, a, b1));
+              });
+              f.set(left, left.plus(jump));
+              f.set(right, right.plus(jump));
+            });
+            f.set(tile, p.core.plus(r.times(p.stride).plus(c).shift(3)));
+            for (const [low, high] of tiles) {
+              f.put(tile, 0, low);
+              f.put(tile, 0, high, 2);
+              f.set(tile, tile.plus(jump));
+            }
+          },
+          4,
+        ),
+      4,
+    );
+  });
+
+  module.function('sideT', { rows: 'int', ...border, z: 'numbers', edge: 'numbers' }, 'none', (f, p) => {
+    const [i, q, c, end] = [f.int(), f.int(), f.int(), f.int()] as const;
+    const v = f.number();
+    f.for(i, 0, p.rows, () => {
+      f.set(v, p.z.at(i));
+      f.set(end, p.sStart.at(i, 1));
+      f.for(q, p.sStart.at(i), end, () => {
+        f.set(c, p.sIndex.at(q));
+        f.put(p.edge, c, p.edge.at(c).minus(p.s.at(q).times(v)));
+      });
+    });
+  });
+
+  module.function('side', { rows: 'int', ...border, edge: 'numbers', z: 'numbers' }, 'none', (f, p) => {
+    const [i, q, end] = [f.int(), f.int(), f.int()] as const;
+    const v = f.number();
+    f.for(i, 0, p.rows, () => {
+      f.set(v, p.z.at(i));
+      f.set(end, p.sStart.at(i, 1));
+      f.for(q, p.sStart.at(i), end, () => f.set(v, v.minus(p.s.at(q).times(p.edge.at(p.sIndex.at(q))))));
+      f.put(p.z, i, v);
+    });
+  });
+};

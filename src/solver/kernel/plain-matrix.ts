@@ -1,0 +1,140 @@
+/** The matrix loops in JavaScript. */
+import type { Kernel } from './kernel.ts';
+
+type MatrixLoop =
+  | 'products'
+  | 'columnProducts'
+  | 'factorise'
+  | 'forward'
+  | 'backward'
+  | 'borderRows'
+  | 'rankUpdate'
+  | 'sideT'
+  | 'side'
+  | 'reduceRows'
+  | 'reduceColumns'
+  | 'recoverColumns'
+  | 'recoverRows';
+
+export const matrices: Pick<Kernel, MatrixLoop> = {
+  products(rows, start, index, value, x, y, down, across) {
+    for (let i = 0; i < rows; i++) {
+      const yi = y[i]!;
+      let sum = down[i]!;
+      for (let k = start[i]!; k < start[i + 1]!; k++) {
+        sum -= value[k]! * x[index[k]!]!;
+        across[index[k]!]! -= value[k]! * yi;
+      }
+      down[i] = sum;
+    }
+  },
+  columnProducts(count, column, inverse, uStart, pairStart, target, uOffset, data) {
+    for (let q = 0; q < count; q++) {
+      const h = inverse[column[q]!]!;
+      const first = uStart[q]! + uOffset;
+      const end = uStart[q + 1]! + uOffset;
+      let t = pairStart[q]!;
+      for (let a = first; a < end; a++) {
+        const v = data[a]! * h;
+        for (let b = first; b <= a; b++) data[target[t++]!]! += v * data[b]!;
+      }
+    }
+  },
+  factorise(rows, kStart, kIndex, k, diagonal, lStart, lIndex, l, pivot, sign, work) {
+    for (let i = 0; i < rows; i++) {
+      for (let q = kStart[i]!; q < kStart[i + 1]!; q++) work[kIndex[q]!] = k[q]!;
+      const first = lStart[i]!;
+      const end = lStart[i + 1]!;
+      for (let q = first; q < end; q++) {
+        const c = lIndex[q]!;
+        let v = work[c]!;
+        for (let r = lStart[c]!; r < lStart[c + 1]!; r++) v -= l[r]! * work[lIndex[r]!]!;
+        work[c] = v;
+      }
+      let d = diagonal[i]!;
+      for (let q = first; q < end; q++) {
+        const c = lIndex[q]!;
+        const v = work[c]!;
+        l[q] = v / pivot[c]!;
+        d -= l[q]! * v;
+        work[c] = 0;
+      }
+      if (!(d * sign[i]! > 0)) return i;
+      pivot[i] = d;
+    }
+    return -1;
+  },
+  forward(rows, lStart, lIndex, l, z) {
+    for (let i = 0; i < rows; i++) {
+      let v = z[i]!;
+      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) v -= l[q]! * z[lIndex[q]!]!;
+      z[i] = v;
+    }
+  },
+  backward(rows, lStart, lIndex, l, pivot, z) {
+    for (let i = 0; i < rows; i++) z[i]! /= pivot[i]!;
+    for (let i = rows - 1; i >= 0; i--) {
+      const v = z[i]!;
+      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) z[lIndex[q]!]! -= l[q]! * v;
+    }
+  },
+  borderRows(from, to, base, stride, sStart, sIndex, s, lStart, lIndex, l, pivot, panel, scaled) {
+    for (let i = from; i < to; i++) {
+      const row = (i - base) * stride;
+      panel.fill(0, row, row + stride);
+      for (let q = sStart[i]!; q < sStart[i + 1]!; q++) panel[row + sIndex[q]!] = s[q]!;
+      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) {
+        const other = (lIndex[q]! - base) * stride;
+        for (let c = 0; c < stride; c++) panel[row + c]! -= l[q]! * panel[other + c]!;
+      }
+      for (let c = 0; c < stride; c++) scaled[row + c] = panel[row + c]! / pivot[i]!;
+    }
+  },
+  rankUpdate(from, to, stride, panel, scaled, core) {
+    for (let k = from; k < to; k++)
+      for (let r = 0; r < stride; r++) {
+        const v = scaled[k * stride + r]!;
+        if (v === 0) continue;
+        for (let c = 0; c <= r; c++) core[r * stride + c]! -= v * panel[k * stride + c]!;
+      }
+  },
+  sideT(rows, sStart, sIndex, s, z, edge) {
+    for (let i = 0; i < rows; i++) for (let q = sStart[i]!; q < sStart[i + 1]!; q++) edge[sIndex[q]!]! -= s[q]! * z[i]!;
+  },
+  side(rows, sStart, sIndex, s, edge, z) {
+    for (let i = 0; i < rows; i++) {
+      let v = z[i]!;
+      for (let q = sStart[i]!; q < sStart[i + 1]!; q++) v -= s[q]! * edge[sIndex[q]!]!;
+      z[i] = v;
+    }
+  },
+  reduceRows(count, row, column, a, start, place, c, w, g, reduced, z) {
+    for (let e = 0; e < count; e++) {
+      const v = w[e]! * g[row[e]!]!;
+      if (column[e]! >= 0) reduced[column[e]!]! -= a[e]! * v;
+      for (let k = start[e]!; k < start[e + 1]!; k++) z[place[k]!]! -= c[k]! * v;
+    }
+  },
+  reduceColumns(count, column, inverse, uStart, uPlace, uOffset, data, reduced, z) {
+    for (let q = 0; q < count; q++) {
+      const v = reduced[column[q]!]! * inverse[column[q]!]!;
+      for (let k = uStart[q]!; k < uStart[q + 1]!; k++) z[uPlace[k]!]! += data[k + uOffset]! * v;
+    }
+  },
+  recoverColumns(count, column, inverse, uStart, uPlace, uOffset, data, reduced, z, dx) {
+    for (let q = 0; q < count; q++) {
+      const j = column[q]!;
+      let v = -reduced[j]!;
+      for (let k = uStart[q]!; k < uStart[q + 1]!; k++) v += data[k + uOffset]! * z[uPlace[k]!]!;
+      dx[j] = v * inverse[j]!;
+    }
+  },
+  recoverRows(count, row, column, a, start, place, c, w, g, dx, z, dy) {
+    for (let e = 0; e < count; e++) {
+      let v = g[row[e]!]!;
+      if (column[e]! >= 0) v -= a[e]! * dx[column[e]!]!;
+      for (let k = start[e]!; k < start[e + 1]!; k++) v -= c[k]! * z[place[k]!]!;
+      dy[row[e]!] = w[e]! * v;
+    }
+  },
+};

@@ -1,0 +1,159 @@
+import { IntList, NumberList } from './lists.ts';
+import type { Presolved } from './presolve.ts';
+import type { Structure } from './structure.ts';
+
+/**
+ * What is eliminated before the chain of blocks: inequalities with at most one operation column (ELIM rows), then the columns that are no unknowns.
+ * Places: unknowns of the chain first, border entries behind them.
+ */
+export interface Elimination {
+  /** ELIM rows: the row, its operation column (−1: none) and coefficient, its border entries. */
+  readonly rows: Int32Array;
+  readonly column: Int32Array;
+  readonly value: Float64Array;
+  readonly start: Int32Array;
+  readonly place: Int32Array;
+  readonly coefficient: Float64Array;
+  /** Where an ELIM row's border entry adds −w·a·c: an entry of u, or −1 − q with q the place of its explicit column. */
+  readonly goesTo: Int32Array;
+  /** Eliminated columns and the list u of each: places and values; values at border columns are made anew from the ELIM rows. */
+  readonly columns: Int32Array;
+  readonly uStart: Int32Array;
+  readonly uPlace: Int32Array;
+  readonly uValue: Float64Array;
+  readonly uMade: Int32Array;
+  /** Coefficients of explicit and border columns, which stand in the system as they are: (column's place, row's place, value). */
+  readonly fixedA: Int32Array;
+  readonly fixedB: Int32Array;
+  readonly fixedValue: Float64Array;
+  /** ELIM rows of a column. */
+  readonly columnStart: Int32Array;
+  readonly columnRows: Int32Array;
+}
+
+export const eliminate = (p: Presolved, s: Structure): Elimination => {
+  const n = p.columns.length;
+  const m = p.rows.length;
+  const { start, index, value } = p.matrix;
+  const unknowns = s.block.length;
+  const toPlace = (place: number) => (place >= 0 ? place : unknowns - 2 - place);
+
+  const elimRows = new IntList();
+  for (let i = 0; i < m; i++) if (s.rowPlace[i] === -1) elimRows.push(i);
+  const rows = elimRows.done();
+  const column = new Int32Array(rows.length).fill(-1);
+  const own = new Float64Array(rows.length);
+  const borderStart = new Int32Array(rows.length + 1);
+  const place = new IntList();
+  const coefficient = new NumberList();
+  const columnStart = new Int32Array(n + 1);
+  rows.forEach((i, e) => {
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const j = index[k]!;
+      if (s.columnPlace[j]! <= -2) {
+        place.push(toPlace(s.columnPlace[j]!));
+        coefficient.push(value[k]!);
+      } else {
+        column[e] = j;
+        own[e] = value[k]!;
+        columnStart[j + 1]!++;
+      }
+    }
+    borderStart[e + 1] = place.length;
+  });
+  for (let j = 0; j < n; j++) columnStart[j + 1]! += columnStart[j]!;
+  const next = columnStart.slice(0, n);
+  const columnRows = new Int32Array(columnStart[n]!);
+  rows.forEach((_, e) => {
+    if (column[e]! >= 0) columnRows[next[column[e]!]!++] = e;
+  });
+
+  // what each column has in rows that are unknowns or in the border
+  const entryStart = new Int32Array(n + 1);
+  const counts = (visit: (j: number, row: number, v: number) => void) => {
+    for (let i = 0; i < m; i++) {
+      if (s.rowPlace[i] === -1) continue;
+      for (let k = start[i]!; k < start[i + 1]!; k++) visit(index[k]!, i, value[k]!);
+    }
+  };
+  counts((j) => {
+    entryStart[j + 1]!++;
+  });
+  for (let j = 0; j < n; j++) entryStart[j + 1]! += entryStart[j]!;
+  const at = entryStart.slice(0, n);
+  const entryRow = new Int32Array(entryStart[n]!);
+  const entryValue = new Float64Array(entryStart[n]!);
+  counts((j, i, v) => {
+    entryRow[at[j]!] = i;
+    entryValue[at[j]!++] = v;
+  });
+
+  const goesTo = new Int32Array(place.length);
+  const columns = new IntList();
+  const uStart = new IntList();
+  const uPlace = new IntList();
+  const uValue = new NumberList();
+  const uMade = new IntList();
+  const fixedA = new IntList();
+  const fixedB = new IntList();
+  const fixedValue = new NumberList();
+  uStart.push(0);
+  const seen = new Map<number, number>();
+  for (let j = 0; j < n; j++) {
+    const ownPlace = s.columnPlace[j]!;
+    for (let q = entryStart[j]!; q < entryStart[j + 1]!; q++) {
+      const to = toPlace(s.rowPlace[entryRow[q]!]!);
+      if (ownPlace === -1) {
+        uPlace.push(to);
+        uValue.push(entryValue[q]!);
+      } else {
+        fixedA.push(toPlace(ownPlace));
+        fixedB.push(to);
+        fixedValue.push(entryValue[q]!);
+      }
+    }
+    if (ownPlace <= -2) continue;
+    seen.clear();
+    for (let c = columnStart[j]!; c < columnStart[j + 1]!; c++) {
+      const e = columnRows[c]!;
+      for (let k = borderStart[e]!; k < borderStart[e + 1]!; k++) {
+        if (ownPlace >= 0) {
+          goesTo[k] = -1 - ownPlace;
+          continue;
+        }
+        const b = place.values[k]!;
+        let u = seen.get(b);
+        if (u === undefined) {
+          u = uPlace.length;
+          seen.set(b, u);
+          uMade.push(u);
+          uPlace.push(b);
+          uValue.push(0);
+        }
+        goesTo[k] = u;
+      }
+    }
+    if (ownPlace !== -1) continue;
+    columns.push(j);
+    uStart.push(uPlace.length);
+  }
+  return {
+    rows,
+    column,
+    value: own,
+    start: borderStart,
+    place: place.done(),
+    coefficient: coefficient.done(),
+    goesTo,
+    columns: columns.done(),
+    uStart: uStart.done(),
+    uPlace: uPlace.done(),
+    uValue: uValue.done(),
+    uMade: uMade.done(),
+    fixedA: fixedA.done(),
+    fixedB: fixedB.done(),
+    fixedValue: fixedValue.done(),
+    columnStart,
+    columnRows,
+  };
+};

@@ -11,9 +11,12 @@ const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' :
 
 if (!existsSync(ownNode)) {
   console.error('parkloop: installing what it needs (npm ci) …');
-  const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
+  const run = (...args) => spawnSync(windows ? 'npm.cmd' : 'npm', [...args, '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
+  // a registry mirror may lack the builds for other systems that the lock names; `npm install` passes over those
+  const exact = run('ci');
+  const npm = exact.status === 0 ? exact : run('install', '--no-save');
   if (npm.status !== 0 || !existsSync(ownNode)) {
-    console.error(`parkloop: npm ci failed (exit ${npm.status}). Check the network or the npm registry setting, then run the same command again.`);
+    console.error(`parkloop: npm install failed (exit ${npm.status}). Check the network or the npm registry setting, then run the same command again.`);
     process.exit(2);
   }
 }

@@ -27,7 +27,7 @@ const byWord: readonly (readonly [pattern: RegExp, colour: string])[] = [
   [/water|水/, '#4da3c7'],
   [/hydro/, '#2d7fb8'],
   [/nuclear|核/, '#b2568c'],
-  [/power|electric|电/, '#0f6b6b'],
+  [/^(power|electricity)$|电力$/, '#0f6b6b'],
 ];
 
 const spare = ['#6f8fa8', '#a3906b', '#7fa08a', '#a07f95', '#8a8fb5', '#b0947f', '#6fa5a8', '#9aa56f'];

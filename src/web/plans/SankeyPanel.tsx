@@ -61,7 +61,7 @@ function Sankey({ flows, hours }: { readonly flows: Balance; readonly hours: num
   const largest = flows.links.reduce((sum, link) => Math.max(sum, link.value), 0);
   const unit = shown(flows.unit, largest);
   const option = useMemo(() => {
-    const worth = withoutCircles(grouped(flows, largest * 0.012));
+    const worth = withoutCircles(grouped(flows, largest * 0.02));
     const used = new Set(worth.flatMap((link) => [link.from, link.to]));
     const nameOf = (id: string) => {
       if (id.startsWith('rest:')) return t('plan.rest');
@@ -101,7 +101,7 @@ function Sankey({ flows, hours }: { readonly flows: Balance; readonly hours: num
   }, [flows, largest, pick, unit.factor, unit.label, colours]);
   return (
     <Panel title={`${t('plan.sankey')} (${t('plan.span', { hours })}, ${unit.label})`}>
-      <ChartBox option={option} height={440} label={t('plan.sankey')} />
+      <ChartBox option={option} height={500} label={t('plan.sankey')} />
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { api, type Week, type WeekLine } from '../api/index.ts';
 import { colourOf } from '../format/colours.ts';
 import { dayLabel, hourOfYear } from '../format/date.ts';
-import { computed } from '../format/number.ts';
+import { computed, exact } from '../format/number.ts';
 import { useParkId } from '../frame/park.ts';
 import { ChartBox, useChartBase } from '../parts/ChartBox.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
@@ -168,18 +168,18 @@ function WeekChart({ week, start, name }: { readonly week: Week; readonly start:
         ...base,
         nameTextStyle: { ...base.nameTextStyle, align: 'right' },
         axisLine: { show: false },
-        axisLabel: { ...base.axisLabel, formatter: (value: number) => computed(Math.abs(value)).replace(/\.00$/, '') },
+        axisLabel: { ...base.axisLabel, formatter: (value: number) => exact(Math.abs(value)) },
       })),
       series: [
         ...supply.map((line) => area(line, 1)),
         ...demand.map((line) => area(line, -1)),
-        ...level.map((line) => ({
+        ...level.map((line, at) => ({
           name: `${pick(line.label) || line.id} ${t('plan.level')}`,
           type: 'line',
           xAxisIndex: 1,
           yAxisIndex: 1,
           symbol: 'none',
-          lineStyle: { width: 1.5 },
+          lineStyle: { width: 1.5, type: (['solid', 'dashed', 'dotted'] as const)[at % 3]! },
           color: colourOf(line.id, line.label?.zh),
           data: line.values,
         })),

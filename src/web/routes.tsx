@@ -1,5 +1,5 @@
 /** The addresses of the app. Each page is loaded when it is first opened. */
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router';
 import { ApiError } from './api/index.ts';
 import { Crash, NotFound } from './frame/Crash.tsx';
@@ -137,7 +137,14 @@ const tree = root.addChildren([
   park.addChildren([index, overview, documents, document, ledgers, ledger, goal, mine, plans, plan, reports, report, admin]),
 ]);
 
+/** A session that ended while a page was open: back to the sign-in page, and from there to where one was. */
+function onQueryError(error: Error): void {
+  const { pathname, href } = router.state.location;
+  if (error instanceof ApiError && error.status === 401 && pathname.startsWith('/parks/')) void router.navigate({ to: '/login', search: { next: href } });
+}
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: onQueryError }),
   defaultOptions: {
     queries: { staleTime: 15_000, retry: (count, error) => count < 1 && !(error instanceof ApiError && error.status !== 0), refetchOnWindowFocus: true },
   },

@@ -6,6 +6,7 @@ export const serifFamily = '"Songti SC", "Source Han Serif SC", "Noto Serif CJK 
 
 const light = {
   accent: '#0f6b6b',
+  accentDeep: '#0a4f4f',
   accentSoft: '#e3efee',
   ink: '#1b2528',
   inkSoft: '#4a575b',
@@ -26,6 +27,7 @@ const light = {
 
 const dark: typeof light = {
   accent: '#4fb3ab',
+  accentDeep: '#7fcbc4',
   accentSoft: '#173534',
   ink: '#e6ecec',
   inkSoft: '#b4c0c2',
@@ -64,6 +66,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorPrimary: colours.accent,
       colorInfo: colours.accent,
       colorLink: colours.accent,
+      colorLinkHover: colours.accentDeep,
+      colorLinkActive: colours.accentDeep,
       colorSuccess: colours.green,
       colorWarning: colours.yellow,
       colorError: colours.red,
@@ -80,6 +84,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       lineHeight: 22 / 14,
       controlHeight: 30,
       fontFamily,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },

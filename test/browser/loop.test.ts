@@ -28,7 +28,13 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
   beforeAll(async () => {
     system = await startSystem();
     browser = await launch();
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      acceptDownloads: true,
+      reducedMotion: 'reduce',
+    });
     page = await context.newPage();
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => broken.push(error.message));
@@ -70,6 +76,10 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
     'accepts its goals, each standing on its words',
     async () => {
       await page.locator('.items-head').getByText('目标', { exact: false }).first().click();
+      await page.locator('.item [data-act=accept]').first().click();
+      await page.locator('.item.is-accepted').waitFor();
+      await page.locator('.act-done button', { hasText: '撤销' }).click();
+      await page.locator('.item.is-accepted').waitFor({ state: 'detached' });
       await page.locator('[data-act=accept-all]').click();
       const share = page.locator('.item', { hasText: '52' });
       await share.locator('.item-made').waitFor();

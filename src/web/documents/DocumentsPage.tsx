@@ -19,7 +19,7 @@ export function DocumentsPage() {
   const mayUpload = useMay('document', 'create');
   const { page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
-  const query = { sort: '-createdAt', page, size: 50, asOf };
+  const query = { sort: '-createdAt', page, size: 20, asOf };
   const documents = useQuery({
     queryKey: ['entries', park, 'document', query],
     queryFn: () => api.list(park, 'document', query),

@@ -5,6 +5,7 @@ export const overview = {
   'overview.area': ['领域', 'Area'],
   'overview.total': ['合计', 'Total'],
   'overview.all': ['合计', 'All'],
+  'overview.cut': ['每本台账只查前 {n} 条，全部请到台账中筛选。', 'Only the first {n} of each ledger are looked at; the ledgers have them all.'],
   'overview.noneHere': ['这里没有记录', 'Nothing here'],
   'overview.empty': ['还没有目标', 'No goals yet'],
   'overview.emptyHint': [

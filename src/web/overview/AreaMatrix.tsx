@@ -112,28 +112,31 @@ function MatrixList({ area, light }: { readonly area: string; readonly light: Co
           everyEntry(park, ledger, area === 'all' || area === 'project' ? undefined : `area = "${area}"${area === 'other' ? ' or area is empty' : ''}`, asOf),
         ),
       );
-      return lists.flat();
+      return { entries: lists.flatMap((list) => list.entries), isCut: lists.some((list) => list.isCut) };
     },
   });
   return (
     <div className="matrix-list">
       <Loaded query={found}>
-        {(entries) => {
+        {({ entries, isCut }) => {
           const lit = entries.filter((entry) => entry.light?.colour === light);
           return lit.length === 0 ? (
             <Empty title={t('overview.noneHere')} />
           ) : (
-            <ul>
-              {lit.map((entry) => (
-                <li key={entry.id}>
-                  <EntryLight light={entry.light} />
-                  <OriginLink origin={entryLink(park, entry.ledger, entry.id)} data-row>
-                    {titleOf(ledgers, entry)}
-                  </OriginLink>
-                  <span className="faint">{pick(entry.light?.text)}</span>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul>
+                {lit.map((entry) => (
+                  <li key={entry.id}>
+                    <EntryLight light={entry.light} />
+                    <OriginLink origin={entryLink(park, entry.ledger, entry.id)} data-row>
+                      {titleOf(ledgers, entry)}
+                    </OriginLink>
+                    <span className="faint">{pick(entry.light?.text)}</span>
+                  </li>
+                ))}
+              </ul>
+              {isCut ? <p className="faint small">{t('overview.cut', { n: most })}</p> : null}
+            </>
           );
         }}
       </Loaded>
@@ -141,13 +144,21 @@ function MatrixList({ area, light }: { readonly area: string; readonly light: Co
   );
 }
 
-/** All entries of a ledger that match, page by page; at most 500, which is more than a list on this page can be read. */
-async function everyEntry(park: string, ledger: string, filter: string | undefined, asOf: string | undefined): Promise<readonly Entry[]> {
+/** More than this is not read on this page; the ledger's own page has them all. */
+const most = 500;
+
+/** Entries of a ledger that match, page by page, and whether there are more. */
+async function everyEntry(
+  park: string,
+  ledger: string,
+  filter: string | undefined,
+  asOf: string | undefined,
+): Promise<{ readonly entries: readonly Entry[]; readonly isCut: boolean }> {
   const entries: Entry[] = [];
-  for (let page = 1; page <= 5; page++) {
+  for (let page = 1; entries.length < most; page++) {
     const found = await api.list(park, ledger, { filter, size: 100, page, asOf });
     entries.push(...found.entries);
-    if (entries.length >= found.total) break;
+    if (entries.length >= found.total || found.entries.length === 0) return { entries, isCut: false };
   }
-  return entries;
+  return { entries, isCut: true };
 }

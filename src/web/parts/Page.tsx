@@ -1,5 +1,7 @@
 /** Title line with the one action that matters, then the page; the head that is printed on paper. */
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { api } from '../api/index.ts';
 import { usePark } from '../frame/park.ts';
 import { today } from '../format/date.ts';
 import { ExampleTag } from './ExampleTag.tsx';
@@ -30,7 +32,7 @@ export function PageTitle({
   );
 }
 
-/** Printed only: park, title, date, as-of and chain head. */
+/** Printed only: park, title, date, as-of and chain head (that of the park's record, where the page has none of its own). */
 export function PrintHead({
   title,
   asOf,
@@ -42,13 +44,15 @@ export function PrintHead({
 }) {
   const { t, pick } = usePreferences();
   const park = usePark();
+  const recent = useQuery({ queryKey: ['recent', park.id, 1], queryFn: () => api.recent(park.id, 1), enabled: head === undefined });
+  const last = head ?? recent.data?.[0];
   return (
     <div className="print-head" aria-hidden="true">
       <strong>
         {pick(park.label)} · {title}
       </strong>
       <span>
-        {head ? t('print.head', { date: asOf, hash: head.hash.slice(0, 16), seq: head.seq }) : `${t('top.asOf')} ${asOf}`} ·{' '}
+        {last ? t('print.head', { date: asOf, hash: last.hash.slice(0, 16), seq: last.seq }) : `${t('top.asOf')} ${asOf}`} ·{' '}
         {t('print.printed', { date: today() })}
       </span>
     </div>

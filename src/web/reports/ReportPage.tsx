@@ -34,7 +34,7 @@ function Report({ report }: { readonly report: Entry }) {
   const figures = listOf(jsonOf(report.values['figures'])).map(recordOf);
   return (
     <>
-      <PrintHead title={title} asOf={asOf} head={chainHead ? { seq: '', hash: chainHead } : undefined} />
+      <PrintHead title={title} asOf={asOf} head={headOf(chainHead)} />
       <PageTitle
         title={title}
         extra={
@@ -67,6 +67,12 @@ function Report({ report }: { readonly report: Entry }) {
       </Panel>
     </>
   );
+}
+
+/** A chain head as reports keep it: 'number hash'. */
+function headOf(text: string): { readonly seq: string; readonly hash: string } | undefined {
+  const [seq = '', hash = ''] = text.split(/\s+/);
+  return hash ? { seq, hash } : undefined;
 }
 
 /** Each figure of the report with the entry and field it was taken from. */

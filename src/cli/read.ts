@@ -6,14 +6,17 @@ import { renderFaults } from '../messages.ts';
 import { listing } from './read-listing.ts';
 
 export const command = defineCommand({
-  meta: { name: 'read', description: '拆解文件 read a work document (txt, docx) into figures, tasks and projects with their spans' },
+  meta: {
+    name: 'read',
+    description: '拆解文件 read a work document (docx, doc, pdf, ofd, html, xlsx, csv, txt) into figures, tasks and projects with their spans',
+  },
   args: {
-    file: { type: 'positional', description: 'txt or docx', required: true },
+    file: { type: 'positional', description: 'docx, doc, pdf, ofd, html, xlsx, csv or txt', required: true },
     json: { type: 'boolean', description: 'print JSON', default: false },
   },
-  run: ({ args }) => {
+  run: async ({ args }) => {
     try {
-      const read = readPath(args.file);
+      const read = await readPath(args.file);
       process.stdout.write(`${args.json ? JSON.stringify(read.reading) : listing(read)}\n`);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;

@@ -45,8 +45,8 @@ export function readText(text: string, name: string, now: Date = new Date(), wor
  * An uploaded file from bytes to reading. A text marked 绝密, 机密, 秘密 or 内部 is refused here, so nothing of it reaches the store.
  * @throws Fault (input `office.*`, refused `office.secret`)
  */
-export function readUpload(bytes: Uint8Array, fileName: string, now: Date = new Date(), words?: ReadingWords): ReadFile {
-  const decoded = decodeText(bytes, fileName);
+export async function readUpload(bytes: Uint8Array, fileName: string, now: Date = new Date(), words?: ReadingWords): Promise<ReadFile> {
+  const decoded = await decodeText(bytes, fileName);
   const name = fileName.replace(/\.[^.]+$/, '');
   for (const part of [decoded.text, decoded.margins, name]) refuseSecret(part, fileName);
   const reading = readText(decoded.text, name, now, words);
@@ -54,7 +54,7 @@ export function readUpload(bytes: Uint8Array, fileName: string, now: Date = new 
 }
 
 /** The same from disk; its size is judged before it is read. */
-export function readPath(path: string, now: Date = new Date()): ReadFile {
+export async function readPath(path: string, now: Date = new Date()): Promise<ReadFile> {
   const fileName = basename(path);
   let bytes: Uint8Array;
   try {

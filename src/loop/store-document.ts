@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Fault } from '../fault.ts';
+import { mediaTypes } from '../office/index.ts';
 import type { Reading } from '../reading/index.ts';
 import type { Entry } from '../store/index.ts';
 import { businessDate, type LoopContext, quoted } from './context.ts';
@@ -25,12 +26,11 @@ export function storeDocument(context: LoopContext, upload: Upload): Promise<{ r
 
 async function keep(context: LoopContext, { name, data, values }: Upload): Promise<{ readonly document: Entry; readonly reading: Reading }> {
   if (name.trim() === '') throw new Fault('input', { code: 'loop.no-name', params: {} });
-  const decoded = readUpload(data, name, context.now());
+  const decoded = await readUpload(data, name, context.now());
   const { reading, hash: text } = decoded;
   const file = sha256(data);
   await refuseSame(context, name, file, text);
-  const type = decoded.kind === 'docx' ? docx : 'text/plain';
-  await context.store.putBlob(data, type);
+  await context.store.putBlob(data, mediaTypes[decoded.kind]);
   await context.store.putBlob(new TextEncoder().encode(decoded.text), 'text/plain; charset=utf-8');
   const kept = await context.store.putBlob(new TextEncoder().encode(JSON.stringify(reading)), 'application/json');
   const title = oneLine(reading.title ?? name.replace(/\.[^.]+$/, ''));
@@ -73,7 +73,6 @@ function kindOf(title: string): string {
   return rules.find(([words]) => words.test(title))?.[1] ?? 'other';
 }
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 async function refuseSame(context: LoopContext, name: string, file: string, text: string): Promise<void> {

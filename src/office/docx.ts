@@ -1,4 +1,5 @@
 import { Numbering } from './numbering.ts';
+import { type Cell, oneLine, tableLines } from './table.ts';
 import { type Attributes, isOn, walk } from './xml.ts';
 import { broken, unpack } from './zip.ts';
 
@@ -11,6 +12,12 @@ interface Paragraph {
   joined: boolean;
 }
 
+/** A table being read; `row` holds the cells of the open row, a cell its paragraphs. */
+interface OpenTable {
+  readonly rows: Cell[][];
+  row: { readonly lines: string[]; span: number; continues: boolean }[];
+}
+
 const documentPart = 'word/document.xml';
 const parts = new Set([documentPart, 'word/numbering.xml', 'word/styles.xml']);
 const margin = /^word\/(?:header|footer)\d*\.xml$/;
@@ -21,7 +28,7 @@ const hidden = new Set(['del', 'moveFrom', 'Fallback', 'pPrChange', 'rPrChange',
  * Text of a Word document as people see it: paragraphs and table rows a line each, cells parted by tabs, automatic numbers written out,
  * deleted revisions, hidden runs and raised reference marks ([3]) left out.
  * Headers and footers come apart: they are no text, but a marking may stand there.
- * @throws Fault `office.broken-docx`, `office.zip-bomb`
+ * @throws Fault `office.broken`, `office.zip-bomb`
  */
 export function docxText(bytes: Uint8Array, fileName: string): { readonly text: string; readonly margins: string } {
   const files = unpack(bytes, (name) => parts.has(name) || margin.test(name), fileName);
@@ -40,8 +47,8 @@ class Body {
   readonly #lines: string[] = [];
   /** Open paragraphs: a text box stands inside one. */
   readonly #open: Paragraph[] = [];
-  /** Rows of the open tables, innermost last; a row is its cells, a cell its paragraphs. */
-  readonly #rows: string[][][] = [];
+  /** The open tables, innermost last. */
+  readonly #tables: OpenTable[] = [];
   readonly #path: string[] = [];
   #skip = 0;
   #vanish = false;
@@ -87,9 +94,9 @@ class Body {
     const p = this.#open.at(-1);
     const val = a['val'] ?? '';
     if (name === 'p') this.#open.push({ text: '', joined: false });
-    else if (name === 'tbl') this.#rows.push([]);
-    else if (name === 'tr') this.#rows[this.#rows.length - 1] = [];
-    else if (name === 'tc') this.#rows.at(-1)?.push([]);
+    else if (name === 'tbl') this.#tables.push({ rows: [], row: [] });
+    else if (name === 'tc') this.#tables.at(-1)?.row.push({ lines: [], span: 1, continues: false });
+    else if (parent === 'tcPr') this.#cell(name, val);
     else if (name === 'r') {
       this.#vanish = false;
       this.#raised = false;
@@ -109,11 +116,31 @@ class Body {
 
   #end(name: string): void {
     if (name === 'p') this.#paragraph(this.#open.pop()!);
-    else if (name === 'tr') {
-      const row = this.#rows.at(-1)!;
-      this.#line(row.map((cell) => cell.join(' ').replace(/\s+/g, ' ').trim()).join('\t'), this.#rows.length - 2);
-      this.#rows[this.#rows.length - 1] = [];
-    } else if (name === 'tbl') this.#rows.pop();
+    else if (name === 'tr') this.#row();
+    else if (name === 'tbl') {
+      const rows = this.#tables.pop()?.rows ?? [];
+      for (const line of tableLines(rows)) this.#line(line, this.#tables.length - 1);
+    }
+  }
+
+  /** Spans of the open cell: over columns, or going on from the cell above (ECMA-376 part 1, 17.4.17 and 17.4.84). */
+  #cell(name: string, val: string): void {
+    const cell = this.#tables.at(-1)?.row.at(-1);
+    if (cell && name === 'gridSpan') cell.span = Math.min(Math.max(Number(val) || 1, 1), 64);
+    else if (cell && name === 'vMerge') cell.continues = val !== 'restart';
+  }
+
+  #row(): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    const row: Cell[] = [];
+    for (const { lines, span, continues } of table.row) {
+      const above = table.rows.at(-1)?.[row.length]?.text ?? '';
+      const text = continues ? above : oneLine(lines.join(' '));
+      for (let i = 0; i < span; i++) row.push({ text, continues: continues || i > 0 });
+    }
+    table.rows.push(row);
+    table.row = [];
   }
 
   #paragraph(p: Paragraph): void {
@@ -123,13 +150,13 @@ class Body {
         : this.#numbering.next(p.style, { ...(p.numId !== undefined && { numId: p.numId }), ...(p.level !== undefined && { level: p.level }) });
     const text = this.#carry + number + p.text;
     this.#carry = p.joined ? text : '';
-    if (!p.joined) this.#line(text, this.#rows.length - 1);
+    if (!p.joined) this.#line(text, this.#tables.length - 1);
   }
 
   /** Puts a line into the cell open in table `depth`, or into the body. */
   #line(text: string, depth: number): void {
-    const cell = this.#rows[depth]?.at(-1);
-    if (cell) cell.push(text);
+    const cell = this.#tables[depth]?.row.at(-1);
+    if (cell) cell.lines.push(text);
     else this.#lines.push(text);
   }
 }

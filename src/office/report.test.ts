@@ -54,7 +54,7 @@ const lexicon = Object.fromEntries(
 
 describe('a report as docx', () => {
   it('comes back through our own reader with every figure written', async () => {
-    const { text } = decodeText(await writeReport(report), '报告.docx');
+    const { text } = await decodeText(await writeReport(report), '报告.docx');
     const reading = read(text, { name: '报告', lexicon, indicators: [], hash: '' });
     expect(text).toContain('同比增长7.2%；可再生能源');
     for (const run of figures) expect(reading.figures.map((f) => f.quote)).toContain(run.text);
@@ -62,7 +62,7 @@ describe('a report as docx', () => {
   });
 
   it('lists every source by number: entry, field, plan', async () => {
-    const { text } = decodeText(await writeReport(report), '报告.docx');
+    const { text } = await decodeText(await writeReport(report), '报告.docx');
     expect(text.slice(text.indexOf('数据来源'))).toBe(
       [
         '数据来源',

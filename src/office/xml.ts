@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { broken } from './zip.ts';
+import { broken, type Format } from './zip.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -8,10 +8,11 @@ export function walk(
   xml: Uint8Array,
   fileName: string,
   on: { open: (name: string, attributes: Attributes) => void; close?: (name: string) => void; text?: (text: string) => void },
+  format: Format = 'docx',
 ): void {
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw broken(fileName, error);
+    throw broken(fileName, error, format);
   });
   parser.on('opentag', (tag) => on.open(local(tag.name), Object.fromEntries(Object.entries(tag.attributes).map(([key, value]) => [local(key), value]))));
   parser.on('closetag', (tag) => on.close?.(local(tag.name)));

@@ -12,9 +12,9 @@ const slice = 16 * 1024;
 
 /**
  * Unpacks the wanted parts of a zip package while counting what comes out, so that a bomb is refused before it fills the memory.
- * @throws Fault `office.zip-bomb`, `office.broken-docx`
+ * @throws Fault `office.zip-bomb`, `office.broken`
  */
-export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, fileName: string): Map<string, Uint8Array> {
+export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, fileName: string, format: Format = 'docx'): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   let unpacked = 0;
   // fflate hands an error thrown in a callback back to the callback, so the first fault is kept.
@@ -24,7 +24,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, fil
     const chunks: Uint8Array[] = [];
     let length = 0;
     file.ondata = (error, chunk, final) => {
-      if (error) throw bomb ?? broken(fileName, error);
+      if (error) throw bomb ?? broken(fileName, error, format);
       length += chunk.length;
       unpacked += chunk.length;
       if (unpacked > maxUnpacked || (length > ratioFrom && length > maxRatio * bytes.length)) {
@@ -40,13 +40,28 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, fil
     for (let at = 0; at < bytes.length; at += slice) unzip.push(bytes.subarray(at, at + slice), at + slice >= bytes.length);
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw broken(fileName, error);
+    throw broken(fileName, error, format);
   }
   return parts;
 }
 
-export function broken(fileName: string, cause?: unknown): Fault {
-  return new Fault('input', { code: 'office.broken-docx', params: {}, where: { file: fileName } }, { cause });
+/** Packages that are read: all of them are zip files of XML. */
+export type Format = 'docx' | 'xlsx' | 'ofd';
+
+/** Names of a zip's parts by its local headers; nothing is unpacked. */
+export function namesIn(bytes: Uint8Array): ReadonlySet<string> {
+  const names = new Set<string>();
+  const unzip = new Unzip((file) => void names.add(file.name));
+  try {
+    for (let at = 0; at < bytes.length; at += slice) unzip.push(bytes.subarray(at, at + slice), at + slice >= bytes.length);
+  } catch {
+    // A broken package: its reader says so.
+  }
+  return names;
+}
+
+export function broken(fileName: string, cause?: unknown, format: Format = 'docx'): Fault {
+  return new Fault('input', { code: 'office.broken', params: { format }, where: { file: fileName } }, { cause });
 }
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array {

@@ -16,8 +16,8 @@ const out = mkdtempSync(join(tmpdir(), 'parkloop-read-'));
 afterAll(() => rmSync(out, { recursive: true }));
 
 describe('the nine sample documents', () => {
-  it.each(names)('%s follows the contract', (name) => {
-    const { reading, text } = readPath(join(documents, `${name}.txt`), now);
+  it.each(names)('%s follows the contract', async (name) => {
+    const { reading, text } = await readPath(join(documents, `${name}.txt`), now);
     const raw = readFileSync(join(documents, `${name}.txt`), 'utf8').replace(/^\ufeff/, '');
     expect(text).toBe(raw);
     expect(reading.doc).toBe(name);
@@ -47,11 +47,11 @@ describe('the nine sample documents', () => {
     for (const [key, least] of Object.entries(floor)) expect(score[key], key).toBeGreaterThanOrEqual(least);
   });
 
-  it('whole government work reports are read within a second each, every figure its quote', () => {
+  it('whole government work reports are read within a second each, every figure its quote', async () => {
     const folder = join(documents, 'unannotated');
     for (const file of readdirSync(folder).filter((f) => /^20\d\d-/.test(f))) {
       const from = performance.now();
-      const { reading, text } = readPath(join(folder, file), now);
+      const { reading, text } = await readPath(join(folder, file), now);
       expect(performance.now() - from, file).toBeLessThan(2000);
       expect(reading.figures.length, file).toBeGreaterThan(100);
       for (const f of reading.figures) expect(text.slice(f.at, f.end)).toBe(f.quote);

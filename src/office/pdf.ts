@@ -1,0 +1,72 @@
+import { getDocumentProxy } from 'unpdf';
+import { Fault } from '../fault.ts';
+import { type Page, pagesText, type Piece } from './layout/index.ts';
+
+/** Most pages that are read. */
+export const maxPages = 2000;
+
+/**
+ * Text of a PDF with a text layer. Words that stand askew (watermarks) are no text, but come with the margins.
+ * @throws Fault `office.pdf-broken`, `office.encrypted`, `office.pages`, `office.scan`, `office.partly-scan`, `office.pdf-fonts`
+ */
+export async function pdfText(bytes: Uint8Array, fileName: string): Promise<{ readonly text: string; readonly margins: string }> {
+  // The parser takes its bytes over, so it gets its own.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((error: unknown) => {
+    throw fault((error as Error).name === 'PasswordException' ? 'office.encrypted' : 'office.pdf-broken', fileName, {}, error);
+  });
+  try {
+    if (pdf.numPages > maxPages) throw fault('office.pages', fileName, { pages: pdf.numPages, max: maxPages });
+    const pages: Page[] = [];
+    const askew = new Set<string>();
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      const { width, height, transform } = page.getViewport({ scale: 1 });
+      const pieces: Piece[] = [];
+      for (const item of (await page.getTextContent()).items) {
+        if (!('str' in item) || item.str === '') continue;
+        const [a, b, c, d, x, y] = times(transform, item.transform as number[]);
+        const size = Math.hypot(c, d);
+        if (Math.abs(b) > 0.05 * Math.abs(a)) askew.add(item.str);
+        else if (size > 0) pieces.push({ text: item.str, x, y, width: item.width, size });
+      }
+      pages.push({ width, height, pieces });
+      page.cleanup();
+    }
+    refuseScan(pages, fileName);
+    const { text, margins } = pagesText(pages);
+    refuseCodes(text, fileName);
+    return { text, margins: [margins, ...askew].filter(Boolean).join('\n') };
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw fault('office.pdf-broken', fileName, {}, error);
+  } finally {
+    await pdf.cleanup().catch(() => undefined);
+    await pdf.destroy();
+  }
+}
+
+/** A matrix of PDF, six numbers a b c d e f (ISO 32000-1, 8.3.3); gives `m` applied after `n`. */
+function times(m: readonly number[], n: readonly number[]): readonly [number, number, number, number, number, number] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
+  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = n;
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
+}
+
+/** Pages without words are pictures of pages: reading what is left would lose the rest in silence. */
+export function refuseScan(pages: readonly Page[], fileName: string): void {
+  const bare = pages.flatMap(({ pieces }, i) => (pieces.reduce((n, p) => n + p.text.trim().length, 0) < 5 ? [i + 1] : []));
+  if (bare.length > 0.5 * pages.length) throw fault('office.scan', fileName, { pages: pages.length });
+  if (bare.length >= Math.max(2, 0.2 * pages.length))
+    throw fault('office.partly-scan', fileName, { count: bare.length, pages: bare.slice(0, 8).join('、') + (bare.length > 8 ? '…' : '') });
+}
+
+/** Fonts without a table of characters give codes instead of words. */
+function refuseCodes(text: string, fileName: string): void {
+  // oxlint-disable-next-line no-control-regex
+  const odd = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
+  if (odd > 20 && odd > 0.1 * text.length) throw fault('office.pdf-fonts', fileName);
+}
+
+function fault(code: string, file: string, params: Record<string, string | number> = {}, cause?: unknown): Fault {
+  return new Fault('input', { code, params, where: { file } }, { cause });
+}

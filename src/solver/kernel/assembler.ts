@@ -37,7 +37,14 @@ export class Assembler {
   bytes(): Uint8Array<ArrayBuffer> {
     const indices = this.#types.map((_, k) => unsigned(k));
     return Uint8Array.from([
-      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      0x00,
+      0x61,
+      0x73,
+      0x6d,
+      0x01,
+      0x00,
+      0x00,
+      0x00,
       ...section(1, vector(this.#types)),
       ...section(2, vector([[...text('host'), ...text('memory'), 0x02, 0x00, 0x01]])),
       ...section(3, vector(indices)),

@@ -13,30 +13,37 @@ export interface Kernel {
   add(count: number, to: F, x: F): void;
   largest(count: number, v: F): number;
 
-  /** Gaps to the bounds, their inverses, inverses of the multipliers (0 where there is no bound), weight = rho + zl/gl + zu/gu. Gives the sum of all products z·gap. */
-  prepare(count: number, has: Uint8Array, lower: F, upper: F, x: F, zl: F, zu: F, gl: F, gu: F, il: F, iu: F, izl: F, izu: F, weight: F, rho: number): number;
-  /** out: largest |rd|·worth; Σ zl·lower − zu·upper; Σ products. */
-  residuals(count: number, has: Uint8Array, lower: F, upper: F, x: F, zl: F, zu: F, rd: F, worth: F, out: F): void;
+  // lower bounds; `has` has bit 1 where there is one and bit 4 where the variable is fixed; z, gaps and inverses are 0 where there is none
+  /** Gaps to the bounds, their inverses, inverses of the multipliers, weight = rho + z/gap. Gives the sum of all products z·gap. */
+  prepare(count: number, has: Uint8Array, lower: F, x: F, z: F, gap: F, inverse: F, inverseZ: F, weight: F, rho: number): number;
+  /** out: largest |rd|·worth; Σ z·lower; Σ z·gap. */
+  residuals(count: number, has: Uint8Array, lower: F, x: F, z: F, rd: F, worth: F, out: F): void;
   /** inverse = 1/weight of a free slack, 0 of a fixed one; E = delta + inverse. */
   rowWeights(count: number, has: Uint8Array, weight: F, delta: number, inverse: F, E: F): void;
-  /** f = rd − (tl·il − zl) + (tu·iu − zu). */
-  pull(count: number, rd: F, tl: F, tu: F, il: F, iu: F, zl: F, zu: F, f: F): void;
-  /** dzl = (tl − zl·dx)·il − zl, dzu = (tu + zu·dx)·iu − zu. */
-  duals(count: number, dx: F, tl: F, tu: F, il: F, iu: F, zl: F, zu: F, dzl: F, dzu: F): void;
-  /** Largest −dx·il, dx·iu into out[0]; largest −dzl·izl, −dzu·izu into out[1]: steps to the boundary are their inverses. */
-  ratios(count: number, dx: F, dzl: F, dzu: F, il: F, iu: F, izl: F, izu: F, out: F): void;
-  /** The same for kept + w·(new − kept), w = 1, 0.8, 0.6, 0.4, 0.2, 0.1: out has a pair a weight. */
-  mixedRatios(count: number, kdx: F, kdzl: F, kdzu: F, dx: F, dzl: F, dzu: F, il: F, iu: F, izl: F, izu: F, out: F): void;
+  /** ds = −(dy + f)·inverse. */
+  slacks(count: number, dy: F, f: F, inverse: F, ds: F): void;
+  /** f = rd − (target·inverse − z). */
+  pull(count: number, rd: F, target: F, inverse: F, z: F, f: F): void;
+  /** dz = (target − z·dx)·inverse − z. */
+  duals(count: number, dx: F, target: F, inverse: F, z: F, dz: F): void;
+  /** Largest −dx/gap into out[0], largest −dz/z into out[1], 0 at least: steps to the boundary are their inverses. */
+  ratios(count: number, dx: F, dz: F, inverse: F, inverseZ: F, out: F): void;
+  /** The same for kept + w·(new − kept), w in WEIGHTS: out has a pair a weight. */
+  mixedRatios(count: number, kdx: F, kdz: F, dx: F, dz: F, inverse: F, inverseZ: F, out: F): void;
   /** to = kept + w·(to − kept). */
   mix(count: number, kept: F, w: number, to: F): void;
-  /** out[0] = Σ dzl·gl + dzu·gu, out[1] = Σ (zl − zu)·dx, out[2] = Σ (dzl − dzu)·dx. */
-  sums(count: number, gl: F, gu: F, zl: F, zu: F, dx: F, dzl: F, dzu: F, out: F): void;
-  /** tl = target − min(second·dx·dzl, 0.9·target), tu = target − min(−second·dx·dzu, 0.9·target). */
-  targets(count: number, dx: F, dzl: F, dzu: F, second: number, target: number, tl: F, tu: F): void;
-  /** Targets that draw products of a longer step (tp, td) back into [low, high]. */
-  centres(count: number, gl: F, gu: F, zl: F, zu: F, dx: F, dzl: F, dzu: F, tp: number, td: number, low: number, high: number, tl: F, tu: F): void;
+  /** out[0] = Σ dz·gap, out[1] = Σ z·dx, out[2] = Σ dz·dx. */
+  sums(count: number, gap: F, z: F, dx: F, dz: F, out: F): void;
+  /** goal = target − min(second·dx·dz, 0.9·target). */
+  targets(count: number, dx: F, dz: F, second: number, target: number, goal: F): void;
+  /** Goals that draw products of a longer step (tp, td) back into [low, high]. */
+  centres(count: number, gap: F, z: F, dx: F, dz: F, tp: number, td: number, low: number, high: number, goal: F): void;
   /** x += primal·dx, z += dual·dz, kept strictly inside. */
-  move(count: number, has: Uint8Array, lower: F, upper: F, x: F, zl: F, zu: F, dx: F, dzl: F, dzu: F, primal: number, dual: number): void;
+  move(count: number, has: Uint8Array, lower: F, x: F, z: F, dx: F, dz: F, primal: number, dual: number): void;
+  /** to[place] += from[list]. */
+  scatter(count: number, list: I, place: I, from: F, to: F): void;
+  /** to[list] = from[place]. */
+  gather(count: number, list: I, place: I, from: F, to: F): void;
 
   /** data[target] += u·u'/h of each eliminated column; the targets of a column's products stand in the order of the two loops. */
   columnProducts(count: number, column: I, inverse: F, uStart: I, pairStart: I, target: I, uOffset: number, data: F): void;

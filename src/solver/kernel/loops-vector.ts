@@ -19,79 +19,58 @@ export const vectorLoops = (module: Assembler): void => {
   module.function('largest', { count: 'int', v: 'numbers' }, 'f64', (f, p) => {
     const k = f.int();
     const most = f.two();
-    f.for(k, 0, p.count, () => f.set(most, most.max(p.v.pair(k).abs())), 2);
+    f.for(k, 0, p.count, () => f.set(most, most.larger(p.v.pair(k).abs())), 2);
     f.return(most.lane(0).max(most.lane(1)));
   });
 
-  const bounds = { il: 'numbers', iu: 'numbers', zl: 'numbers', zu: 'numbers' } as const;
-  const step = { dx: 'numbers', dzl: 'numbers', dzu: 'numbers' } as const;
-  const targets = { tl: 'numbers', tu: 'numbers' } as const;
+  const step = { dx: 'numbers', dz: 'numbers' } as const;
+  const inverses = { inverse: 'numbers', inverseZ: 'numbers' } as const;
+  const zero = v128(0);
 
-  module.function('pull', { count: 'int', rd: 'numbers', ...targets, ...bounds, f: 'numbers' }, 'none', (f, p) => {
+  module.function('slacks', { count: 'int', dy: 'numbers', f: 'numbers', inverse: 'numbers', ds: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
-    f.for(
-      k,
-      0,
-      p.count,
-      () => {
-        const low = p.tl.pair(k).times(p.il.pair(k)).minus(p.zl.pair(k));
-        const high = p.tu.pair(k).times(p.iu.pair(k)).minus(p.zu.pair(k));
-        f.put(p.f, k, p.rd.pair(k).minus(low).plus(high));
-      },
-      2,
-    );
+    f.for(k, 0, p.count, () => f.put(p.ds, k, zero.minus(p.dy.pair(k).plus(p.f.pair(k)).times(p.inverse.pair(k)))), 2);
   });
 
-  module.function('duals', { count: 'int', dx: 'numbers', ...targets, ...bounds, dzl: 'numbers', dzu: 'numbers' }, 'none', (f, p) => {
+  module.function('pull', { count: 'int', rd: 'numbers', target: 'numbers', inverse: 'numbers', z: 'numbers', f: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
-    f.for(
-      k,
-      0,
-      p.count,
-      () => {
-        f.put(p.dzl, k, f.less(p.tl.pair(k), p.zl.pair(k), p.dx.pair(k)).times(p.il.pair(k)).minus(p.zl.pair(k)));
-        f.put(p.dzu, k, f.more(p.tu.pair(k), p.zu.pair(k), p.dx.pair(k)).times(p.iu.pair(k)).minus(p.zu.pair(k)));
-      },
-      2,
-    );
+    f.for(k, 0, p.count, () => f.put(p.f, k, p.rd.pair(k).minus(p.target.pair(k).times(p.inverse.pair(k)).minus(p.z.pair(k)))), 2);
   });
 
-  const inverses = { il: 'numbers', iu: 'numbers', izl: 'numbers', izu: 'numbers' } as const;
+  module.function('duals', { count: 'int', dx: 'numbers', target: 'numbers', inverse: 'numbers', z: 'numbers', dz: 'numbers' }, 'none', (f, p) => {
+    const k = f.int();
+    f.for(k, 0, p.count, () => f.put(p.dz, k, f.less(p.target.pair(k), p.z.pair(k), p.dx.pair(k)).times(p.inverse.pair(k)).minus(p.z.pair(k))), 2);
+  });
 
   module.function('ratios', { count: 'int', ...step, ...inverses, out: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
     const primal = f.two();
     const dual = f.two();
-    const d = f.two();
-    const zero = v128(0);
     f.for(
       k,
       0,
       p.count,
       () => {
-        f.set(d, p.dx.pair(k));
-        f.set(primal, primal.larger(d.times(p.iu.pair(k))).larger(zero.minus(d.times(p.il.pair(k)))));
-        f.set(dual, dual.larger(zero.minus(p.dzl.pair(k).times(p.izl.pair(k)))).larger(zero.minus(p.dzu.pair(k).times(p.izu.pair(k)))));
+        f.set(primal, primal.larger(zero.minus(p.dx.pair(k).times(p.inverse.pair(k)))));
+        f.set(dual, dual.larger(zero.minus(p.dz.pair(k).times(p.inverseZ.pair(k)))));
       },
       2,
     );
     f.put(p.out, 0, primal.lane(0).max(primal.lane(1)));
-    f.put(p.out, 0, dual.lane(0).larger(dual.lane(1)), 1);
+    f.put(p.out, 0, dual.lane(0).max(dual.lane(1)), 1);
   });
 
-  const kept = { kdx: 'numbers', kdzl: 'numbers', kdzu: 'numbers' } as const;
-  module.function('mixedRatios', { count: 'int', ...kept, ...step, ...inverses, out: 'numbers' }, 'none', (f, p) => {
+  module.function('mixedRatios', { count: 'int', kdx: 'numbers', kdz: 'numbers', ...step, ...inverses, out: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
-    const most = WEIGHTS.map(() => ({ primal: f.two(), dual: f.two() }));
-    const from = f.two();
-    const change = f.two();
-    const inverse = f.two();
-    const zero = v128(0);
-    /** most = max(most, (from + w·change)·inverse) for each weight, where from and change already carry the sign. */
-    const see = (which: 'primal' | 'dual') => {
+    const most = WEIGHTS.map(() => [f.two(), f.two()] as const);
+    const [from, change, inverse] = [f.two(), f.two(), f.two()] as const;
+    const see = (which: 0 | 1, kept: typeof p.kdx, now: typeof p.kdx, over: typeof p.kdx) => {
+      f.set(inverse, zero.minus(over.pair(k)));
+      f.set(from, kept.pair(k).times(inverse));
+      f.set(change, now.pair(k).times(inverse).minus(from));
       WEIGHTS.forEach((w, i) => {
         const best: Local = most[i]![which];
-        f.set(best, best.larger(f.more(from, v128(w), change).times(inverse)));
+        f.set(best, best.larger(w === 1 ? from.plus(change) : f.more(from, v128(w), change)));
       });
     };
     f.for(
@@ -99,26 +78,13 @@ export const vectorLoops = (module: Assembler): void => {
       0,
       p.count,
       () => {
-        f.set(from, p.kdx.pair(k));
-        f.set(change, p.dx.pair(k).minus(from));
-        f.set(inverse, p.iu.pair(k));
-        see('primal');
-        f.set(inverse, zero.minus(p.il.pair(k)));
-        see('primal');
-        f.set(from, p.kdzl.pair(k));
-        f.set(change, p.dzl.pair(k).minus(from));
-        f.set(inverse, zero.minus(p.izl.pair(k)));
-        see('dual');
-        f.set(from, p.kdzu.pair(k));
-        f.set(change, p.dzu.pair(k).minus(from));
-        f.set(inverse, zero.minus(p.izu.pair(k)));
-        see('dual');
+        see(0, p.kdx, p.dx, p.inverse);
+        see(1, p.kdz, p.dz, p.inverseZ);
       },
       2,
     );
-    most.forEach(({ primal, dual }, i) => {
-      f.put(p.out, 0, primal.lane(0).max(primal.lane(1)), 2 * i);
-      f.put(p.out, 0, dual.lane(0).larger(dual.lane(1)), 2 * i + 1);
+    most.forEach((pair, i) => {
+      pair.forEach((best, which) => f.put(p.out, 0, best.lane(0).max(best.lane(1)), 2 * i + which));
     });
   });
 
@@ -129,8 +95,7 @@ export const vectorLoops = (module: Assembler): void => {
     f.for(k, 0, p.count, () => f.put(p.to, k, f.more(p.kept.pair(k), w, p.to.pair(k).minus(p.kept.pair(k)))), 2);
   });
 
-  const gaps = { gl: 'numbers', gu: 'numbers', zl: 'numbers', zu: 'numbers' } as const;
-  module.function('sums', { count: 'int', ...gaps, ...step, out: 'numbers' }, 'none', (f, p) => {
+  module.function('sums', { count: 'int', gap: 'numbers', z: 'numbers', ...step, out: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
     const sums = [f.two(), f.two(), f.two()] as const;
     f.for(
@@ -138,43 +103,26 @@ export const vectorLoops = (module: Assembler): void => {
       0,
       p.count,
       () => {
-        f.set(sums[0], f.more(f.more(sums[0], p.dzl.pair(k), p.gl.pair(k)), p.dzu.pair(k), p.gu.pair(k)));
-        f.set(sums[1], f.more(sums[1], p.zl.pair(k).minus(p.zu.pair(k)), p.dx.pair(k)));
-        f.set(sums[2], f.more(sums[2], p.dzl.pair(k).minus(p.dzu.pair(k)), p.dx.pair(k)));
+        f.set(sums[0], f.more(sums[0], p.dz.pair(k), p.gap.pair(k)));
+        f.set(sums[1], f.more(sums[1], p.z.pair(k), p.dx.pair(k)));
+        f.set(sums[2], f.more(sums[2], p.dz.pair(k), p.dx.pair(k)));
       },
       2,
     );
     sums.forEach((s, i) => f.put(p.out, 0, s.sum(), i));
   });
 
-  module.function('targets', { count: 'int', ...step, second: 'number', target: 'number', ...targets }, 'none', (f, p) => {
+  module.function('targets', { count: 'int', ...step, second: 'number', target: 'number', goal: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
     const [second, target, most] = [f.two(), f.two(), f.two()] as const;
     f.set(second, p.second.both());
     f.set(target, p.target.both());
     f.set(most, target.times(v128(0.9)));
-    f.for(
-      k,
-      0,
-      p.count,
-      () => {
-        f.put(p.tl, k, target.minus(second.times(p.dx.pair(k)).times(p.dzl.pair(k)).smaller(most)));
-        f.put(
-          p.tu,
-          k,
-          target.minus(
-            v128(0)
-              .minus(second.times(p.dx.pair(k)).times(p.dzu.pair(k)))
-              .smaller(most),
-          ),
-        );
-      },
-      2,
-    );
+    f.for(k, 0, p.count, () => f.put(p.goal, k, target.minus(second.times(p.dx.pair(k)).times(p.dz.pair(k)).smaller(most))), 2);
   });
 
   const reach = { tp: 'number', td: 'number', low: 'number', high: 'number' } as const;
-  module.function('centres', { count: 'int', ...gaps, ...step, ...reach, ...targets }, 'none', (f, p) => {
+  module.function('centres', { count: 'int', gap: 'numbers', z: 'numbers', ...step, ...reach, goal: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
     const [tp, td, low, high, v, dx, g, z, dz] = [f.two(), f.two(), f.two(), f.two(), f.two(), f.two(), f.two(), f.two(), f.two()] as const;
     for (const [to, from] of [
@@ -184,82 +132,60 @@ export const vectorLoops = (module: Assembler): void => {
       [high, p.high],
     ] as const)
       f.set(to, from.both());
-    const zero = v128(0);
-    const drawn = () =>
-      low
-        .minus(v)
-        .larger(zero)
-        .plus(high.minus(v).smaller(zero).larger(zero.minus(high)));
     f.for(
       k,
       0,
       p.count,
       () => {
         f.set(dx, p.dx.pair(k));
-        f.set(g, p.gl.pair(k));
-        f.set(z, p.zl.pair(k));
-        f.set(dz, p.dzl.pair(k));
+        f.set(g, p.gap.pair(k));
+        f.set(z, p.z.pair(k));
+        f.set(dz, p.dz.pair(k));
         f.set(v, f.more(g, tp, dx).times(f.more(z, td, dz)));
-        f.put(p.tl, k, g.times(z.plus(dz)).plus(z.times(dx)).plus(drawn()));
-        f.set(g, p.gu.pair(k));
-        f.set(z, p.zu.pair(k));
-        f.set(dz, p.dzu.pair(k));
-        f.set(v, f.less(g, tp, dx).times(f.more(z, td, dz)));
-        f.put(p.tu, k, g.times(z.plus(dz)).minus(z.times(dx)).plus(drawn()));
+        const drawn = low
+          .minus(v)
+          .larger(zero)
+          .plus(high.minus(v).smaller(zero).larger(zero.minus(high)));
+        f.put(p.goal, k, g.times(z.plus(dz)).plus(z.times(dx)).plus(drawn));
       },
       2,
     );
   });
 
-  // one entry at a time: bounds differ from entry to entry
-  const point = { lower: 'numbers', upper: 'numbers', x: 'numbers', zl: 'numbers', zu: 'numbers' } as const;
-  module.function(
-    'prepare',
-    { count: 'int', has: 'bytes', ...point, gl: 'numbers', gu: 'numbers', ...inverses, weight: 'numbers', rho: 'number' },
-    'f64',
-    (f, p) => {
-      const k = f.int();
-      const [gap, inverse, weight, sum, z] = [f.number(), f.number(), f.number(), f.number(), f.number()] as const;
-      const seen = (bit: number, distance: () => void, from: typeof p.zl, g: typeof p.gl, i: typeof p.il, iz: typeof p.izl) =>
-        f.if(p.has.at(k).and(bit), () => {
-          distance();
-          f.set(inverse, f64(1).over(gap));
-          f.set(z, from.at(k));
-          f.set(weight, weight.plus(z.times(inverse)));
-          f.set(sum, sum.plus(z.times(gap)));
-          f.put(g, k, gap);
-          f.put(i, k, inverse);
-          f.put(iz, k, f64(1).over(z));
-        });
-      f.for(k, 0, p.count, () => {
-        f.set(weight, p.rho);
-        seen(1, () => f.set(gap, p.x.at(k).minus(p.lower.at(k))), p.zl, p.gl, p.il, p.izl);
-        seen(2, () => f.set(gap, p.upper.at(k).minus(p.x.at(k))), p.zu, p.gu, p.iu, p.izu);
-        f.put(p.weight, k, weight);
+  // one entry at a time: not every entry has a bound
+  const point = { has: 'bytes', lower: 'numbers', x: 'numbers', z: 'numbers' } as const;
+  module.function('prepare', { count: 'int', ...point, gap: 'numbers', ...inverses, weight: 'numbers', rho: 'number' }, 'f64', (f, p) => {
+    const k = f.int();
+    const [gap, inverse, weight, sum, z] = [f.number(), f.number(), f.number(), f.number(), f.number()] as const;
+    f.for(k, 0, p.count, () => {
+      f.set(weight, p.rho);
+      f.if(p.has.at(k).and(1), () => {
+        f.set(gap, p.x.at(k).minus(p.lower.at(k)));
+        f.set(inverse, f64(1).over(gap));
+        f.set(z, p.z.at(k));
+        f.set(weight, weight.plus(z.times(inverse)));
+        f.set(sum, sum.plus(z.times(gap)));
+        f.put(p.gap, k, gap);
+        f.put(p.inverse, k, inverse);
+        f.put(p.inverseZ, k, f64(1).over(z));
       });
-      f.return(sum);
-    },
-  );
+      f.put(p.weight, k, weight);
+    });
+    f.return(sum);
+  });
 
-  module.function('residuals', { count: 'int', has: 'bytes', ...point, rd: 'numbers', worth: 'numbers', out: 'numbers' }, 'none', (f, p) => {
+  module.function('residuals', { count: 'int', ...point, rd: 'numbers', worth: 'numbers', out: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
     const [dual, bound, products, z] = [f.number(), f.number(), f.number(), f.number()] as const;
     f.for(k, 0, p.count, () => {
       f.set(dual, dual.max(p.rd.at(k).times(p.worth.at(k)).abs()));
       f.if(p.has.at(k).and(1), () => {
-        f.set(z, p.zl.at(k));
+        f.set(z, p.z.at(k));
         f.set(bound, bound.plus(z.times(p.lower.at(k))));
         f.set(products, products.plus(z.times(p.x.at(k).minus(p.lower.at(k)))));
       });
-      f.if(p.has.at(k).and(2), () => {
-        f.set(z, p.zu.at(k));
-        f.set(bound, bound.minus(z.times(p.upper.at(k))));
-        f.set(products, products.plus(z.times(p.upper.at(k).minus(p.x.at(k)))));
-      });
     });
-    f.put(p.out, 0, dual);
-    f.put(p.out, 0, bound, 1);
-    f.put(p.out, 0, products, 2);
+    [dual, bound, products].forEach((value, i) => f.put(p.out, 0, value, i));
   });
 
   module.function('rowWeights', { count: 'int', has: 'bytes', weight: 'numbers', delta: 'number', inverse: 'numbers', E: 'numbers' }, 'none', (f, p) => {
@@ -273,39 +199,39 @@ export const vectorLoops = (module: Assembler): void => {
     });
   });
 
-  module.function('move', { count: 'int', has: 'bytes', ...point, ...step, primal: 'number', dual: 'number' }, 'none', (f, p) => {
+  module.function('move', { count: 'int', ...point, ...step, primal: 'number', dual: 'number' }, 'none', (f, p) => {
     const k = f.int();
     const [x, bound] = [f.number(), f.number()] as const;
-    const room = () => bound.abs().max(f64(1e-3)).times(1e-15);
     f.for(k, 0, p.count, () => {
       f.if(p.has.at(k).and(4).isZero(), () => {
         f.set(x, p.x.at(k).plus(p.primal.times(p.dx.at(k))));
         f.if(p.has.at(k).and(1), () => {
           f.put(
-            p.zl,
+            p.z,
             k,
-            p.zl
+            p.z
               .at(k)
-              .plus(p.dual.times(p.dzl.at(k)))
+              .plus(p.dual.times(p.dz.at(k)))
               .max(f64(1e-30)),
           );
           f.set(bound, p.lower.at(k));
-          f.if(x.more(bound).isZero(), () => f.set(x, bound.plus(room())));
-        });
-        f.if(p.has.at(k).and(2), () => {
-          f.put(
-            p.zu,
-            k,
-            p.zu
-              .at(k)
-              .plus(p.dual.times(p.dzu.at(k)))
-              .max(f64(1e-30)),
-          );
-          f.set(bound, p.upper.at(k));
-          f.if(x.less(bound).isZero(), () => f.set(x, bound.minus(room())));
+          f.if(x.more(bound).isZero(), () => f.set(x, bound.plus(bound.abs().max(f64(1e-3)).times(1e-15))));
         });
         f.put(p.x, k, x);
       });
     });
+  });
+
+  const moved = { count: 'int', list: 'ints', place: 'ints', from: 'numbers', to: 'numbers' } as const;
+  module.function('scatter', moved, 'none', (f, p) => {
+    const [q, place] = [f.int(), f.int()] as const;
+    f.for(q, 0, p.count, () => {
+      f.set(place, p.place.at(q));
+      f.put(p.to, place, p.to.at(place).plus(p.from.at(p.list.at(q))));
+    });
+  });
+  module.function('gather', moved, 'none', (f, p) => {
+    const q = f.int();
+    f.for(q, 0, p.count, () => f.put(p.to, p.list.at(q), p.from.at(p.place.at(q))));
   });
 };

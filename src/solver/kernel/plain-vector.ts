@@ -1,22 +1,8 @@
 /** The vector loops in JavaScript: what WebAssembly does where it may not run, and the reading copy of it. */
 import { type Kernel, WEIGHTS } from './kernel.ts';
+import type { matrices } from './plain-matrix.ts';
 
-type VectorLoop =
-  | 'diagonal'
-  | 'add'
-  | 'largest'
-  | 'prepare'
-  | 'residuals'
-  | 'rowWeights'
-  | 'pull'
-  | 'duals'
-  | 'ratios'
-  | 'mixedRatios'
-  | 'mix'
-  | 'sums'
-  | 'targets'
-  | 'centres'
-  | 'move';
+type VectorLoop = Exclude<keyof Kernel, keyof typeof matrices>;
 
 export const vectors: Pick<Kernel, VectorLoop> = {
   diagonal(count, a, sign, d, x, out) {
@@ -30,39 +16,28 @@ export const vectors: Pick<Kernel, VectorLoop> = {
     for (let k = 0; k < count; k++) most = Math.max(most, Math.abs(v[k]!));
     return most;
   },
-  prepare(count, has, lower, upper, x, zl, zu, gl, gu, il, iu, izl, izu, weight, rho) {
+  prepare(count, has, lower, x, z, gap, inverse, inverseZ, weight, rho) {
     let sum = 0;
     for (let k = 0; k < count; k++) {
       let w = rho;
       if (has[k]! & 1) {
-        gl[k] = x[k]! - lower[k]!;
-        il[k] = 1 / gl[k]!;
-        izl[k] = 1 / zl[k]!;
-        w += zl[k]! * il[k]!;
-        sum += zl[k]! * gl[k]!;
-      }
-      if (has[k]! & 2) {
-        gu[k] = upper[k]! - x[k]!;
-        iu[k] = 1 / gu[k]!;
-        izu[k] = 1 / zu[k]!;
-        w += zu[k]! * iu[k]!;
-        sum += zu[k]! * gu[k]!;
+        gap[k] = x[k]! - lower[k]!;
+        inverse[k] = 1 / gap[k]!;
+        inverseZ[k] = 1 / z[k]!;
+        w += z[k]! * inverse[k]!;
+        sum += z[k]! * gap[k]!;
       }
       weight[k] = w;
     }
     return sum;
   },
-  residuals(count, has, lower, upper, x, zl, zu, rd, worth, out) {
+  residuals(count, has, lower, x, z, rd, worth, out) {
     let [dual, bound, products] = [0, 0, 0];
     for (let k = 0; k < count; k++) {
       dual = Math.max(dual, Math.abs(rd[k]! * worth[k]!));
       if (has[k]! & 1) {
-        bound += zl[k]! * lower[k]!;
-        products += zl[k]! * (x[k]! - lower[k]!);
-      }
-      if (has[k]! & 2) {
-        bound -= zu[k]! * upper[k]!;
-        products += zu[k]! * (upper[k]! - x[k]!);
+        bound += z[k]! * lower[k]!;
+        products += z[k]! * (x[k]! - lower[k]!);
       }
     }
     out[0] = dual;
@@ -75,80 +50,79 @@ export const vectors: Pick<Kernel, VectorLoop> = {
       E[i] = delta + inverse[i]!;
     }
   },
-  pull(count, rd, tl, tu, il, iu, zl, zu, f) {
-    for (let k = 0; k < count; k++) f[k] = rd[k]! - (tl[k]! * il[k]! - zl[k]!) + (tu[k]! * iu[k]! - zu[k]!);
+  slacks(count, dy, f, inverse, ds) {
+    for (let i = 0; i < count; i++) ds[i] = -(dy[i]! + f[i]!) * inverse[i]!;
   },
-  duals(count, dx, tl, tu, il, iu, zl, zu, dzl, dzu) {
-    for (let k = 0; k < count; k++) {
-      dzl[k] = (tl[k]! - zl[k]! * dx[k]!) * il[k]! - zl[k]!;
-      dzu[k] = (tu[k]! + zu[k]! * dx[k]!) * iu[k]! - zu[k]!;
-    }
+  pull(count, rd, target, inverse, z, f) {
+    for (let k = 0; k < count; k++) f[k] = rd[k]! - (target[k]! * inverse[k]! - z[k]!);
   },
-  ratios(count, dx, dzl, dzu, il, iu, izl, izu, out) {
+  duals(count, dx, target, inverse, z, dz) {
+    for (let k = 0; k < count; k++) dz[k] = (target[k]! - z[k]! * dx[k]!) * inverse[k]! - z[k]!;
+  },
+  ratios(count, dx, dz, inverse, inverseZ, out) {
     let primal = 0;
     let dual = 0;
     for (let k = 0; k < count; k++) {
-      primal = Math.max(primal, dx[k]! * iu[k]!, -dx[k]! * il[k]!);
-      dual = Math.max(dual, -dzl[k]! * izl[k]!, -dzu[k]! * izu[k]!);
+      primal = Math.max(primal, -dx[k]! * inverse[k]!);
+      dual = Math.max(dual, -dz[k]! * inverseZ[k]!);
     }
     out[0] = primal;
     out[1] = dual;
   },
-  mixedRatios(count, kdx, kdzl, kdzu, dx, dzl, dzu, il, iu, izl, izu, out) {
+  mixedRatios(count, kdx, kdz, dx, dz, inverse, inverseZ, out) {
     out.fill(0, 0, 2 * WEIGHTS.length);
     for (let k = 0; k < count; k++) {
+      const from = -kdx[k]! * inverse[k]!;
+      const change = -dx[k]! * inverse[k]! - from;
+      const fromZ = -kdz[k]! * inverseZ[k]!;
+      const changeZ = -dz[k]! * inverseZ[k]! - fromZ;
       for (let i = 0; i < WEIGHTS.length; i++) {
-        const w = WEIGHTS[i]!;
-        const d = kdx[k]! + w * (dx[k]! - kdx[k]!);
-        out[2 * i] = Math.max(out[2 * i]!, d * iu[k]!, -d * il[k]!);
-        out[2 * i + 1] = Math.max(out[2 * i + 1]!, -(kdzl[k]! + w * (dzl[k]! - kdzl[k]!)) * izl[k]!, -(kdzu[k]! + w * (dzu[k]! - kdzu[k]!)) * izu[k]!);
+        const primal = from + WEIGHTS[i]! * change;
+        const dual = fromZ + WEIGHTS[i]! * changeZ;
+        if (primal > out[2 * i]!) out[2 * i] = primal;
+        if (dual > out[2 * i + 1]!) out[2 * i + 1] = dual;
       }
     }
   },
   mix(count, kept, w, to) {
     for (let k = 0; k < count; k++) to[k] = kept[k]! + w * (to[k]! - kept[k]!);
   },
-  sums(count, gl, gu, zl, zu, dx, dzl, dzu, out) {
+  sums(count, gap, z, dx, dz, out) {
     let [first, second, third] = [0, 0, 0];
     for (let k = 0; k < count; k++) {
-      first += dzl[k]! * gl[k]! + dzu[k]! * gu[k]!;
-      second += (zl[k]! - zu[k]!) * dx[k]!;
-      third += (dzl[k]! - dzu[k]!) * dx[k]!;
+      first += dz[k]! * gap[k]!;
+      second += z[k]! * dx[k]!;
+      third += dz[k]! * dx[k]!;
     }
     out[0] = first;
     out[1] = second;
     out[2] = third;
   },
-  targets(count, dx, dzl, dzu, second, target, tl, tu) {
-    const most = 0.9 * target;
+  targets(count, dx, dz, second, target, goal) {
+    for (let k = 0; k < count; k++) goal[k] = target - Math.min(second * dx[k]! * dz[k]!, 0.9 * target);
+  },
+  centres(count, gap, z, dx, dz, tp, td, low, high, goal) {
     for (let k = 0; k < count; k++) {
-      tl[k] = target - Math.min(second * dx[k]! * dzl[k]!, most);
-      tu[k] = target - Math.min(-second * dx[k]! * dzu[k]!, most);
+      const product = (gap[k]! + tp * dx[k]!) * (z[k]! + td * dz[k]!);
+      goal[k] = gap[k]! * (z[k]! + dz[k]!) + z[k]! * dx[k]! + (Math.max(low - product, 0) + Math.max(Math.min(high - product, 0), -high));
     }
   },
-  centres(count, gl, gu, zl, zu, dx, dzl, dzu, tp, td, low, high, tl, tu) {
-    const drawn = (v: number) => Math.max(low - v, 0) + Math.max(Math.min(high - v, 0), -high);
-    for (let k = 0; k < count; k++) {
-      const d = dx[k]!;
-      tl[k] = gl[k]! * (zl[k]! + dzl[k]!) + zl[k]! * d + drawn((gl[k]! + tp * d) * (zl[k]! + td * dzl[k]!));
-      tu[k] = gu[k]! * (zu[k]! + dzu[k]!) - zu[k]! * d + drawn((gu[k]! - tp * d) * (zu[k]! + td * dzu[k]!));
-    }
-  },
-  move(count, has, lower, upper, x, zl, zu, dx, dzl, dzu, primal, dual) {
-    const room = (bound: number) => 1e-15 * Math.max(1e-3, Math.abs(bound));
+  move(count, has, lower, x, z, dx, dz, primal, dual) {
     for (let k = 0; k < count; k++) {
       if (has[k]! & 4) continue;
       let v = x[k]! + primal * dx[k]!;
-      // rounding must not put a point on the wall: 1/(x − bound) is needed again
       if (has[k]! & 1) {
-        zl[k] = Math.max(zl[k]! + dual * dzl[k]!, 1e-30);
-        if (!(v > lower[k]!)) v = lower[k]! + room(lower[k]!);
-      }
-      if (has[k]! & 2) {
-        zu[k] = Math.max(zu[k]! + dual * dzu[k]!, 1e-30);
-        if (!(v < upper[k]!)) v = upper[k]! - room(upper[k]!);
+        z[k] = Math.max(z[k]! + dual * dz[k]!, 1e-30);
+        // rounding must not put a point on the wall: 1/(x − bound) is needed again
+        if (!(v > lower[k]!)) v = lower[k]! + 1e-15 * Math.max(1e-3, Math.abs(lower[k]!));
       }
       x[k] = v;
     }
+  },
+  scatter(count, list, place, from, to) {
+    for (let q = 0; q < count; q++) to[place[q]!]! += from[list[q]!]!;
+  },
+  gather(count, list, place, from, to) {
+    for (let q = 0; q < count; q++) to[list[q]!] = from[place[q]!]!;
   },
 };

@@ -11,15 +11,13 @@ export interface Steps {
 interface Change {
   readonly dx: Float64Array;
   readonly dy: Float64Array;
-  readonly dzl: Float64Array;
-  readonly dzu: Float64Array;
+  readonly dz: Float64Array;
 }
 
 /** Search directions from one factorisation: solve for complementarity targets, mix with the direction kept before, measure the steps. */
 export class Direction {
   /** Products the new point should have, a pair. */
-  readonly targetL: Float64Array;
-  readonly targetU: Float64Array;
+  readonly target: Float64Array;
   /** Regularisation: primal (proximal term of x) and dual (of y). */
   rho = 1e-9;
   delta = 1e-6;
@@ -29,7 +27,7 @@ export class Direction {
   readonly #newton: Newton;
   #now: Change;
   #kept: Change;
-  readonly #v: Record<'gl' | 'gu' | 'il' | 'iu' | 'izl' | 'izu' | 'weight' | 'f' | 'E' | 'inverse' | 'g' | 'rf' | 'rg' | 'tx' | 'ty' | 'out', Float64Array>;
+  readonly #v: Record<'gap' | 'inverse' | 'inverseZ' | 'weight' | 'f' | 'E' | 'rowInverse' | 'g' | 'rf' | 'rg' | 'tx' | 'ty' | 'out', Float64Array>;
 
   constructor(it: Iterate, newton: Newton, arena: Arena) {
     this.#it = it;
@@ -37,37 +35,34 @@ export class Direction {
     const N = () => arena.numbers(it.size);
     const n = () => arena.numbers(it.n);
     const m = () => arena.numbers(it.m);
-    this.targetL = N();
-    this.targetU = N();
-    this.#now = { dx: N(), dy: m(), dzl: N(), dzu: N() };
-    this.#kept = { dx: N(), dy: m(), dzl: N(), dzu: N() };
+    this.target = N();
+    this.#now = { dx: N(), dy: m(), dz: N() };
+    this.#kept = { dx: N(), dy: m(), dz: N() };
     this.#v = {
-      gl: N(),
-      gu: N(),
-      il: N(),
-      iu: N(),
-      izl: N(),
-      izu: N(),
+      gap: N(),
+      inverse: N(),
+      inverseZ: N(),
       weight: N(),
       f: N(),
       E: m(),
-      inverse: m(),
+      rowInverse: m(),
       g: m(),
       rf: n(),
       rg: m(),
       tx: n(),
       ty: m(),
-      out: arena.numbers(16),
-    }; // prettier-ignore
+      out: arena.numbers(2 * WEIGHTS.length),
+    };
   }
 
   /** Factorises at the current point; raises the regularisation tenfold where a pivot has the wrong sign. False after six tries. */
   factorise(): boolean {
-    const { kernel, m, first, size, has, lower, upper, x, zl, zu } = this.#it;
-    const { gl, gu, il, iu, izl, izu, weight, inverse, E } = this.#v;
+    const { kernel, m, first, size, has, lower, x, z, uppers } = this.#it;
+    const { gap, inverse, inverseZ, weight, rowInverse, E } = this.#v;
     for (let tries = 0; tries < 6; tries++) {
-      kernel.prepare(size, has, lower, upper, x, zl, zu, gl, gu, il, iu, izl, izu, weight, this.rho);
-      kernel.rowWeights(m, has.subarray(first), weight.subarray(first), this.delta, inverse, E);
+      kernel.prepare(size, has, lower, x, z, gap, inverse, inverseZ, weight, this.rho);
+      uppers.prepare(x, weight);
+      kernel.rowWeights(m, has.subarray(first), weight.subarray(first), this.delta, rowInverse, E);
       if (this.#newton.factorise(weight, E)) return true;
       this.rho *= 10;
       this.delta *= 10;
@@ -77,18 +72,19 @@ export class Direction {
 
   /** Solves for the targets; refines against the regularised system until the residual is `accuracy` of the right-hand side. */
   solve(passes: number, accuracy: number): void {
-    const { kernel, m, first, size, zl, zu, rd, rp } = this.#it;
-    const { il, iu, f, g, inverse } = this.#v;
-    const { dx, dy, dzl, dzu } = this.#now;
+    const { kernel, m, first, size, z, uppers, rd, rp } = this.#it;
+    const { inverse, f, g, rowInverse } = this.#v;
+    const { dx, dy, dz } = this.#now;
     const slack = f.subarray(first);
-    kernel.pull(size, rd, this.targetL, this.targetU, il, iu, zl, zu, f);
-    kernel.diagonal(m, rp, -1, slack, inverse, g);
+    kernel.pull(size, rd, this.target, inverse, z, f);
+    uppers.pull(f);
+    kernel.diagonal(m, rp, -1, slack, rowInverse, g);
     this.#newton.solve(f, g, dx, dy);
     this.solves++;
     this.#refine(passes, accuracy);
-    const rows = dx.subarray(first);
-    for (let i = 0; i < m; i++) rows[i] = -(dy[i]! + slack[i]!) * inverse[i]!;
-    kernel.duals(size, dx, this.targetL, this.targetU, il, iu, zl, zu, dzl, dzu);
+    kernel.slacks(m, dy, slack, rowInverse, dx.subarray(first));
+    kernel.duals(size, dx, this.target, inverse, z, dz);
+    uppers.duals(dx);
   }
 
   #refine(passes: number, accuracy: number): void {
@@ -113,6 +109,7 @@ export class Direction {
   /** Sets the present direction aside; the next `solve` makes a new one. */
   keep(): void {
     [this.#now, this.#kept] = [this.#kept, this.#now];
+    this.#it.uppers.keep();
   }
 
   /** Takes the direction set aside again. */
@@ -122,20 +119,22 @@ export class Direction {
 
   /** Longest steps to the boundary. */
   steps(): Steps {
-    const { kernel, size } = this.#it;
-    const { il, iu, izl, izu, out } = this.#v;
-    const { dx, dzl, dzu } = this.#now;
-    kernel.ratios(size, dx, dzl, dzu, il, iu, izl, izu, out);
+    const { kernel, size, uppers } = this.#it;
+    const { inverse, inverseZ, out } = this.#v;
+    const { dx, dz } = this.#now;
+    kernel.ratios(size, dx, dz, inverse, inverseZ, out);
+    uppers.ratios(dx, out);
     return { primal: 1 / Math.max(1, out[0]!), dual: 1 / Math.max(1, out[1]!) };
   }
 
   /** Mixes the new direction into the kept one, with the weights that give the longest primal and dual steps (Colombo and Gondzio 2008). */
   blend(least: number): Steps {
-    const { kernel, size, m } = this.#it;
-    const { il, iu, izl, izu, out } = this.#v;
+    const { kernel, size, m, uppers } = this.#it;
+    const { inverse, inverseZ, out } = this.#v;
     const now = this.#now;
     const kept = this.#kept;
-    kernel.mixedRatios(size, kept.dx, kept.dzl, kept.dzu, now.dx, now.dzl, now.dzu, il, iu, izl, izu, out);
+    kernel.mixedRatios(size, kept.dx, kept.dz, now.dx, now.dz, inverse, inverseZ, out);
+    uppers.mixedRatios(kept.dx, now.dx, out);
     const best = { primal: -1, dual: -1 };
     const weight = { primal: 1, dual: 1 };
     WEIGHTS.forEach((w, i) => {
@@ -153,45 +152,55 @@ export class Direction {
     if (weight.primal !== 1) kernel.mix(size, kept.dx, weight.primal, now.dx);
     if (weight.dual !== 1) {
       kernel.mix(m, kept.dy, weight.dual, now.dy);
-      kernel.mix(size, kept.dzl, weight.dual, now.dzl);
-      kernel.mix(size, kept.dzu, weight.dual, now.dzu);
+      kernel.mix(size, kept.dz, weight.dual, now.dz);
+      uppers.mix(weight.dual);
     }
     return best;
   }
 
   /** Sum of the products after steps of a direction, given their sum now. */
   productsAfter(step: Steps, sum: number): number {
-    const { kernel, size, zl, zu } = this.#it;
-    const { gl, gu, out } = this.#v;
-    const { dx, dzl, dzu } = this.#now;
-    kernel.sums(size, gl, gu, zl, zu, dx, dzl, dzu, out);
+    const { kernel, size, z, uppers } = this.#it;
+    const { gap, out } = this.#v;
+    const { dx, dz } = this.#now;
+    kernel.sums(size, gap, z, dx, dz, out);
+    uppers.sums(dx, out);
     return sum + step.dual * out[0]! + step.primal * out[1]! + step.primal * step.dual * out[2]!;
+  }
+
+  /** Aims every product at one value. */
+  aim(target: number): void {
+    this.target.fill(target);
+    this.#it.uppers.target.fill(target);
   }
 
   /** Targets of Mehrotra's corrector: σμ less the second-order term, as far as the predictor could go, else it throws the next step against the wall. */
   aimSecondOrder(second: number, target: number): void {
-    const { kernel, size } = this.#it;
-    const { dx, dzl, dzu } = this.#now;
-    kernel.targets(size, dx, dzl, dzu, second, target, this.targetL, this.targetU);
+    const { kernel, size, uppers } = this.#it;
+    const { dx, dz } = this.#now;
+    kernel.targets(size, dx, dz, second, target, this.target);
+    uppers.aimSecondOrder(dx, second, target);
   }
 
   /** Targets of a Gondzio corrector: products that a longer step would push out of [0.1, 10]·μ are drawn back. */
   aimCentral(step: Steps, mu: number): void {
-    const { kernel, size, zl, zu } = this.#it;
-    const { gl, gu } = this.#v;
-    const { dx, dzl, dzu } = this.#now;
-    const longer = (a: number) => Math.min(1, 1.5 * a + 0.1);
-    kernel.centres(size, gl, gu, zl, zu, dx, dzl, dzu, longer(step.primal), longer(step.dual), 0.1 * mu, 10 * mu, this.targetL, this.targetU);
+    const { kernel, size, z, uppers } = this.#it;
+    const { dx, dz } = this.#now;
+    const tp = Math.min(1, 1.5 * step.primal + 0.1);
+    const td = Math.min(1, 1.5 * step.dual + 0.1);
+    kernel.centres(size, this.#v.gap, z, dx, dz, tp, td, 0.1 * mu, 10 * mu, this.target);
+    uppers.aimCentral(dx, tp, td, 0.1 * mu, 10 * mu);
   }
 
   /** Moves the point; a short step stops further from the wall, else the next one has no room. */
   move(step: Steps): Steps {
-    const { kernel, size, m, has, lower, upper, x, y, zl, zu } = this.#it;
-    const { dx, dy, dzl, dzu } = this.#now;
+    const { kernel, size, m, has, lower, x, y, z, uppers } = this.#it;
+    const { dx, dy, dz } = this.#now;
     const reach = (a: number) => a * Math.min(0.9995, 0.9 + 0.1 * a);
     const primal = reach(step.primal);
     const dual = reach(step.dual);
-    kernel.move(size, has, lower, upper, x, zl, zu, dx, dzl, dzu, primal, dual);
+    kernel.move(size, has, lower, x, z, dx, dz, primal, dual);
+    uppers.move(x, dual);
     for (let i = 0; i < m; i++) y[i]! += dual * dy[i]!;
     return { primal, dual };
   }

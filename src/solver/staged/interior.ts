@@ -32,13 +32,12 @@ export interface InteriorResult {
 
 /** Iterations without progress before the best point is taken as the answer. */
 const PATIENCE = 15;
-const CORRECTORS = 2;
 
 /** Centring from how far the predictor came: σ = (μ after / μ)³. */
 const mehrotra = (it: Iterate, d: Direction, affine: Steps, mu: number): number => {
   const after = d.productsAfter(affine, mu * it.pairs);
-  const target = Math.min(1, Math.max(1e-6, (after / Math.max(1, it.pairs) / mu) ** 3)) * mu;
-  d.aimSecondOrder((affine.primal * affine.dual) ** 0.3, target);
+  const target = Math.min(1, Math.max(1e-6, (after / Math.max(1, it.pairs) / mu) ** +(process.env['EXP'] ?? 3))) * mu;
+  d.aimSecondOrder((affine.primal * affine.dual) ** +(process.env['SEC'] ?? 0.3), target);
   return target;
 };
 
@@ -46,37 +45,39 @@ const mehrotra = (it: Iterate, d: Direction, affine: Steps, mu: number): number 
 const worth = (it: Iterate, { row, column, cost, rhs }: Scaling): void => {
   const size = (v: number) => (Number.isFinite(v) ? Math.abs(v) : 0);
   for (let i = 0; i < it.m; i++) {
-    const bound = (Math.min(size(it.lower[it.first + i]!), size(it.upper[it.first + i]!)) * rhs) / row[i]!;
-    it.primalWorth[i] = rhs / row[i]! / (1 + bound);
-    it.dualWorth[it.first + i] = row[i]! * cost;
+    const unit = Math.abs(row[i]!);
+    const bound = (Math.min(size(it.p.rowLower[i]!), size(it.p.rowUpper[i]!)) * rhs) / unit;
+    it.primalWorth[i] = rhs / unit / (1 + bound);
+    it.dualWorth[it.first + i] = unit * cost;
   }
-  for (let j = 0; j < it.n; j++) it.dualWorth[j] = cost / column[j]! / (1 + (size(it.cost[j]!) * cost) / column[j]!);
+  for (let j = 0; j < it.n; j++) {
+    const unit = Math.abs(column[j]!);
+    it.dualWorth[j] = cost / unit / (1 + (size(it.cost[j]!) * cost) / unit);
+  }
 };
 
 /** One iteration's direction: predictor, corrector, up to two Gondzio correctors; where all are blocked, a plain centring step. */
 const search = (it: Iterate, d: Direction, mu: number): Steps => {
-  d.targetL.fill(0);
-  d.targetU.fill(0);
+  d.aim(0);
   d.solve(1, 1e-4);
   const affine = d.steps();
   const target = mehrotra(it, d, affine, mu);
   d.keep();
   d.solve(3, 1e-9);
   let step = d.blend(affine.primal * affine.dual);
-  for (let c = 0; c < CORRECTORS && Math.min(step.primal, step.dual) <= 0.9; c++) {
+  for (let c = 0; c < +(process.env['CORR'] ?? 2) && Math.min(step.primal, step.dual) <= 0.9; c++) {
     d.aimCentral(step, target);
     d.keep();
     d.solve(2, 1e-9);
     const next = d.blend(step.primal * step.dual);
-    const better = next.primal + next.dual > step.primal + step.dual + 0.02;
+    const better = next.primal + next.dual > step.primal + step.dual + +(process.env['BET'] ?? 0.02);
     step = next;
     if (!better) break;
   }
   if (Math.min(step.primal, step.dual) < 0.1) {
     d.keep();
     const centre = Math.max(target, 0.3 * mu);
-    d.targetL.fill(centre);
-    d.targetU.fill(centre);
+    d.aim(centre);
     d.solve(3, 1e-9);
     const safe = d.steps();
     if (Math.min(safe.primal, safe.dual) > Math.min(step.primal, step.dual)) return safe;

@@ -1,5 +1,6 @@
 import type { Arena, Kernel } from '../kernel/index.ts';
 import type { Presolved } from './presolve.ts';
+import { Uppers } from './uppers.ts';
 
 /** Bits of `has`: which bounds a variable has; FIXED marks the slack of an equality, which never moves. */
 export const LOWER = 1;
@@ -8,7 +9,7 @@ export const FIXED = 4;
 
 /**
  * A point of the method: columns 0 … n−1 and row slacks first … first+m−1 in one vector of even length (entries between are zero and have no bounds),
- * row duals y, bound duals zl and zu, all in the kernel's memory.
+ * row duals y, bound duals z (lower) and those of the upper bounds; what the kernel works on lies in its memory.
  */
 export interface Iterate {
   readonly kernel: Kernel;
@@ -26,8 +27,9 @@ export interface Iterate {
   readonly pairs: number;
   readonly x: Float64Array;
   readonly y: Float64Array;
-  readonly zl: Float64Array;
-  readonly zu: Float64Array;
+  /** Multipliers of the lower bounds, 0 where there is none. */
+  readonly z: Float64Array;
+  readonly uppers: Uppers;
   /** Residuals: dual of columns and slacks, primal of rows. */
   readonly rd: Float64Array;
   readonly rp: Float64Array;
@@ -39,7 +41,7 @@ export interface Iterate {
 }
 
 /** Vectors over all variables and over rows that an iterate and its directions take from the arena, generously. */
-export const vectorBytes = (n: number, m: number): number => 8 * ((n + m + 64) * 34 + (m + 64) * 16 + (n + 64) * 6);
+export const vectorBytes = (n: number, m: number): number => 8 * ((n + m + 64) * 22 + (m + 64) * 16 + (n + 64) * 6);
 
 export const makeIterate = (p: Presolved, arena: Arena): Iterate => {
   const n = p.columns.length;
@@ -48,7 +50,7 @@ export const makeIterate = (p: Presolved, arena: Arena): Iterate => {
   const size = first + m + (m & 1);
   const numbers = (count: number) => arena.numbers(count);
   const lower = numbers(size);
-  const upper = numbers(size);
+  const upper = new Float64Array(size);
   lower.set(p.lower);
   lower.set(p.rowLower, first);
   upper.set(p.upper);
@@ -59,6 +61,7 @@ export const makeIterate = (p: Presolved, arena: Arena): Iterate => {
   for (let j = 0; j < n; j++) has[j] = bounds(j);
   for (let k = first; k < first + m; k++) has[k] = lower[k] === upper[k] ? FIXED : bounds(k);
   for (let k = 0; k < size; k++) pairs += (has[k]! & LOWER ? 1 : 0) + (has[k]! & UPPER ? 1 : 0);
+  const above = Int32Array.from(has.keys()).filter((k) => (has[k]! & UPPER) !== 0);
   return {
     kernel: arena.kernel,
     p,
@@ -74,8 +77,11 @@ export const makeIterate = (p: Presolved, arena: Arena): Iterate => {
     pairs,
     x: numbers(size),
     y: numbers(m),
-    zl: numbers(size),
-    zu: numbers(size),
+    z: numbers(size),
+    uppers: new Uppers(
+      above,
+      Float64Array.from(above, (k) => upper[k]!),
+    ),
     rd: numbers(size),
     rp: numbers(m),
     dualWorth: numbers(size).fill(1),
@@ -95,9 +101,9 @@ export interface Residuals {
 
 /** Fills rd and rp and measures where the point stands. */
 export const residuals = (it: Iterate): Residuals => {
-  const { kernel, matrix, n, m, first, size, cost, lower, upper, has, x, y, zl, zu, rd, rp, dualWorth, primalWorth, out } = it;
+  const { kernel, matrix, n, m, first, size, cost, lower, has, x, y, z, uppers, rd, rp, dualWorth, primalWorth, out } = it;
   for (let i = 0; i < m; i++) rp[i] = has[first + i] === FIXED ? lower[first + i]! : x[first + i]!;
-  for (let j = 0; j < n; j++) rd[j] = cost[j]! - zl[j]! + zu[j]!;
+  for (let j = 0; j < n; j++) rd[j] = cost[j]! - z[j]!;
   kernel.products(m, matrix.start, matrix.index, matrix.value, x, y, rp, rd);
   let primal = 0;
   let primalObjective = 0;
@@ -105,11 +111,19 @@ export const residuals = (it: Iterate): Residuals => {
   for (let i = 0; i < m; i++) {
     const k = first + i;
     const fixed = has[k] === FIXED;
-    rd[k] = fixed ? 0 : y[i]! - zl[k]! + zu[k]!;
+    rd[k] = fixed ? 0 : y[i]! - z[k]!;
     if (fixed) dualObjective += y[i]! * lower[k]!;
     primal = Math.max(primal, Math.abs(rp[i]!) * primalWorth[i]!);
   }
   for (let j = 0; j < n; j++) primalObjective += cost[j]! * x[j]!;
-  kernel.residuals(size, has, lower, upper, x, zl, zu, rd, dualWorth, out);
-  return { primal, dual: out[0]!, primalObjective, dualObjective: dualObjective + out[1]!, mu: it.pairs > 0 ? out[2]! / it.pairs : 0 };
+  uppers.addTo(rd);
+  const above = uppers.measure(x);
+  kernel.residuals(size, has, lower, x, z, rd, dualWorth, out);
+  return {
+    primal,
+    dual: out[0]!,
+    primalObjective,
+    dualObjective: dualObjective + out[1]! - above.bound,
+    mu: it.pairs > 0 ? (out[2]! + above.products) / it.pairs : 0,
+  };
 };

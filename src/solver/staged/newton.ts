@@ -64,6 +64,10 @@ export class Newton {
       uPlace: ints(e.uPlace),
       pairStart: ints(y.pairStart),
       pairTarget: ints(y.pairTarget),
+      rowList: ints(y.rowList),
+      rowPlace: ints(y.rowPlace),
+      columnList: ints(y.columnList),
+      columnPlace: ints(y.columnPlace),
     };
     y.columnPlace.forEach((place) => {
       if (place < y.unknowns) this.#a.sign[place] = -1;
@@ -96,7 +100,8 @@ export class Newton {
       e.place.length +
       3 * e.columns.length +
       e.uPlace.length +
-      y.pairTarget.length; // prettier-ignore
+      y.pairTarget.length +
+      2 * (y.rowList.length + y.columnList.length); // prettier-ignore
     let largest = 0;
     for (let t = 0; t < s.stages; t++) largest = Math.max(largest, s.blockStart[t + 1]! - s.blockStart[t]!);
     return 8 * (numbers + 2 * Math.max(PANEL_ROWS, 2 * largest) * y.stride) + 4 * ints + 64 * 64;
@@ -173,7 +178,8 @@ export class Newton {
   /** dx (columns) and dy (rows) for the right-hand sides f and g. */
   solve(f: Float64Array, g: Float64Array, dx: Float64Array, dy: Float64Array): void {
     const k = this.#k;
-    const { unknowns, uAt, width, rowList, rowPlace, columnList, columnPlace } = this.#y;
+    const { unknowns, uAt, width } = this.#y;
+    const { rowList, rowPlace, columnList, columnPlace } = this.#a;
     const { rows, column, value, start, place, coefficient, columns, uStart, uPlace, sStart, sIndex, coupling, lStart, lIndex, l, pivot } = this.#a;
     const z = this.#z;
     const chain = this.#chainZ;
@@ -181,8 +187,8 @@ export class Newton {
     reduced.set(f.subarray(0, reduced.length));
     z.fill(0);
     k.reduceRows(rows.length, rows, column, value, start, place, coefficient, this.#w, g, reduced, z);
-    for (let q = 0; q < rowList.length; q++) z[rowPlace[q]!]! += g[rowList[q]!]!;
-    for (let q = 0; q < columnList.length; q++) z[columnPlace[q]!]! += reduced[columnList[q]!]!;
+    k.scatter(rowList.length, rowList, rowPlace, g, z);
+    k.scatter(columnList.length, columnList, columnPlace, reduced, z);
     k.reduceColumns(columns.length, columns, this.#inverse, uStart, uPlace, uAt, this.#data, reduced, z);
     if (width > 0) this.#saved.set(chain);
     k.forward(unknowns, lStart, lIndex, l, chain);
@@ -195,8 +201,8 @@ export class Newton {
       k.forward(unknowns, lStart, lIndex, l, chain);
       k.backward(unknowns, lStart, lIndex, l, pivot, chain);
     }
-    for (let q = 0; q < rowList.length; q++) dy[rowList[q]!] = z[rowPlace[q]!]!;
-    for (let q = 0; q < columnList.length; q++) dx[columnList[q]!] = z[columnPlace[q]!]!;
+    k.gather(rowList.length, rowList, rowPlace, z, dy);
+    k.gather(columnList.length, columnList, columnPlace, z, dx);
     k.recoverColumns(columns.length, columns, this.#inverse, uStart, uPlace, uAt, this.#data, reduced, z, dx);
     k.recoverRows(rows.length, rows, column, value, start, place, coefficient, this.#w, g, dx, z, dy);
   }

@@ -1,6 +1,6 @@
 import type { Presolved } from './presolve.ts';
 
-/** Row and column factors (powers of two) and the factors of cost and right-hand side. x = column·x̂·rhs, y = row·ŷ·cost. */
+/** Row and column factors (powers of two; negative where the only bound was an upper one, which becomes the lower one) and the factors of cost and right-hand side. x = column·x̂·rhs, y = row·ŷ·cost. */
 export interface Scaling {
   readonly row: Float64Array;
   readonly column: Float64Array;
@@ -33,8 +33,9 @@ export const scale = (p: Presolved): { readonly scaled: Presolved; readonly scal
     for (let i = 0; i < m; i++) row[i]! *= rowMax[i]!;
     for (let j = 0; j < n; j++) column[j]! *= columnMax[j]!;
   }
-  for (let i = 0; i < m; i++) row[i] = power(row[i]!);
-  for (let j = 0; j < n; j++) column[j] = power(column[j]!);
+  const turned = (lower: number, upper: number) => (lower === -Infinity && upper < Infinity ? -1 : 1);
+  for (let i = 0; i < m; i++) row[i] = power(row[i]!) * turned(p.rowLower[i]!, p.rowUpper[i]!);
+  for (let j = 0; j < n; j++) column[j] = power(column[j]!) * turned(p.lower[j]!, p.upper[j]!);
   const original = p.matrix.value;
   for (let i = 0; i < m; i++) for (let k = start[i]!; k < start[i + 1]!; k++) value[k] = original[k]! * row[i]! * column[index[k]!]!;
   const sizes = { b: 0, nb: 0, c: 0, nc: 0 };
@@ -64,10 +65,10 @@ export const scale = (p: Presolved): { readonly scaled: Presolved; readonly scal
     ...p,
     matrix: { start, index, value },
     cost: p.cost.map((v, j) => (v * column[j]!) / cost),
-    lower: p.lower.map((v, j) => v / column[j]! / rhs),
-    upper: p.upper.map((v, j) => v / column[j]! / rhs),
-    rowLower: p.rowLower.map((v, i) => (v * row[i]!) / rhs),
-    rowUpper: p.rowUpper.map((v, i) => (v * row[i]!) / rhs),
+    lower: p.lower.map((v, j) => (column[j]! > 0 ? v : p.upper[j]!) / column[j]! / rhs),
+    upper: p.upper.map((v, j) => (column[j]! > 0 ? v : p.lower[j]!) / column[j]! / rhs),
+    rowLower: p.rowLower.map((v, i) => ((row[i]! > 0 ? v : p.rowUpper[i]!) * row[i]!) / rhs),
+    rowUpper: p.rowUpper.map((v, i) => ((row[i]! > 0 ? v : p.rowLower[i]!) * row[i]!) / rhs),
   };
   return { scaled, scaling: { row, column, cost, rhs } };
 };

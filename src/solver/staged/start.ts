@@ -4,7 +4,12 @@ import type { Newton } from './newton.ts';
 
 /** A first point in the manner of Mehrotra: least squares with unit weights, then pushed inside the bounds; boxed variables stay near zero or their nearer end. */
 export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void => {
-  const { kernel, matrix, n, m, first, size, cost, lower, upper, has, x, y, zl, zu } = it;
+  const { kernel, matrix, n, m, first, size, cost, lower, has, x, y, z, uppers } = it;
+  const upper = new Float64Array(size).fill(Infinity);
+  uppers.index.forEach((k, q) => {
+    upper[k] = uppers.bound[q]!;
+  });
+  const zu = new Float64Array(size);
   const boxed = LOWER | UPPER;
   const margin = (k: number) => Math.min(0.25 * (upper[k]! - lower[k]!), 1);
   const inside = (k: number, v: number) => Math.min(upper[k]! - margin(k), Math.max(lower[k]! + margin(k), v));
@@ -13,7 +18,6 @@ export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void =
     if (b === FIXED) x[k] = lower[k]!;
     else if (b === boxed) x[k] = inside(k, 0);
     else if (b === LOWER) x[k] = Math.max(0, lower[k]! + 1);
-    else if (b === UPPER) x[k] = Math.min(0, upper[k]! - 1);
   }
   const D = arena.numbers(n).fill(1);
   const E = arena.numbers(m);
@@ -42,21 +46,22 @@ export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void =
     const b = has[k]!;
     if (b === boxed) x[k] = inside(k, x[k]!);
     else if (b === LOWER) outside = Math.max(outside, lower[k]! - x[k]!);
-    else if (b === UPPER) outside = Math.max(outside, x[k]! - upper[k]!);
   }
-  const shift = Math.min(10, 1.5 * outside);
+  const shift = Math.min(+(process.env['CAP'] ?? 10), 1.5 * outside);
   for (let k = 0; k < size; k++) {
-    if (has[k] === LOWER) x[k] = lower[k]! + Math.max(x[k]! - lower[k]! + shift, 0.1);
-    else if (has[k] === UPPER) x[k] = upper[k]! - Math.max(upper[k]! - x[k]! + shift, 0.1);
+    if (has[k] === LOWER) x[k] = lower[k]! + Math.max(x[k]! - lower[k]! + shift, +(process.env['XF'] ?? 0.1));
   }
   f.set(cost);
   kernel.products(m, matrix.start, matrix.index, matrix.value, x, y, g, f);
   for (let k = 0; k < size; k++) {
     const b = has[k]!;
     if (b === FIXED) continue;
-    const z = k < n ? f[k]! : k < first ? 0 : y[k - first]!;
-    const floor = 0.1;
-    if (b & LOWER) zl[k] = Math.max(floor, b === boxed ? z / 2 + floor : z);
-    if (b & UPPER) zu[k] = Math.max(floor, b === boxed ? -z / 2 + floor : -z);
+    const reduced = k < n ? f[k]! : k < first ? 0 : y[k - first]!;
+    const floor = +(process.env['ZF'] ?? 0.1);
+    if (b & LOWER) z[k] = Math.max(floor, b === boxed ? reduced / 2 + floor : reduced);
+    if (b & UPPER) zu[k] = Math.max(floor, floor - reduced / 2);
   }
+  uppers.index.forEach((k, q) => {
+    uppers.z[q] = zu[k]!;
+  });
 };

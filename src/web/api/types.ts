@@ -1,4 +1,4 @@
-/** The API's types, as docs/contracts.md names them. `types.test.ts` holds them equal to the rooms' own. */
+/** The API's types, as docs/contracts.md names them. `types.test.ts` holds the rooms’ own types to them. */
 export interface Label {
   readonly zh: string;
   readonly en: string;

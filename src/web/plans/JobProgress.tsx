@@ -36,13 +36,13 @@ export function useJob(id: string | undefined): Job | undefined {
   return job.data;
 }
 
-/** Bar, step, time left and 取消 of a plan under way. */
+/** Bar, step, time passed and 取消 of a plan under way. */
 export function JobProgress({ id, onDone }: { readonly id: string; readonly onDone?: (job: Job) => void }) {
   const { t, pick } = usePreferences();
   const park = useParkId();
   const job = useJob(id);
   const stepOf = useStep();
-  const left = useTimeLeft(job);
+  const passed = usePassed(job);
   const [isCancelling, setCancelling] = useState(false);
   useEffect(() => {
     if (job?.state === 'done') onDone?.(job);
@@ -54,7 +54,7 @@ export function JobProgress({ id, onDone }: { readonly id: string; readonly onDo
       <div className="job-words">
         <strong>{t(`job.${job.state}`)}</strong>
         <span>{stepOf(job)}</span>
-        {left && !isOver(job) ? <span className="faint">{left}</span> : null}
+        {passed && !isOver(job) ? <span className="faint num">{passed}</span> : null}
       </div>
       {isOver(job) ? null : <Progress percent={Math.round(job.done * 1000) / 10} status="active" size="small" aria-label={t('job.running')} />}
       {isOver(job) ? (
@@ -91,16 +91,15 @@ function useStep(): (job: Job) => string {
   };
 }
 
-/** Time left by the pace so far, once there is a pace. */
-function useTimeLeft(job: Job | undefined): string | null {
+/** Time passed. A solver's end is not known beforehand, so nothing is said of the time left. */
+function usePassed(job: Job | undefined): string | null {
   const { t } = usePreferences();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  if (!job || job.done < 0.05 || job.done >= 1) return null;
-  const passed = (now - Date.parse(job.createdAt)) / 1000;
-  const seconds = Math.max(1, (passed * (1 - job.done)) / job.done);
-  return seconds > 90 ? t('job.minutesLeft', { n: Math.round(seconds / 60) }) : t('job.secondsLeft', { n: Math.round(seconds / 5) * 5 || 5 });
+  if (!job) return null;
+  const seconds = Math.max(0, Math.round((now - Date.parse(job.createdAt)) / 1000));
+  return seconds >= 60 ? t('job.minutesPassed', { m: Math.floor(seconds / 60), s: seconds % 60 }) : t('job.secondsPassed', { s: seconds });
 }

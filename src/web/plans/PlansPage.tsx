@@ -61,7 +61,7 @@ function PlanTable({ plans }: { readonly plans: readonly Entry[] }) {
   const decimals = columnDecimals(costs.map((cost) => cost / money.factor));
   return (
     <div className="grid-scroll" tabIndex={0} role="region" aria-label={t('nav.plans')}>
-      <table className="grid">
+      <table className="grid plans-grid">
         <thead>
           <tr>
             <th scope="col">{t('plan.name')}</th>

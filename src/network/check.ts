@@ -1,11 +1,12 @@
 /**
  * Why there is no answer, in the words of whoever set the limits: which limits contradict each other, and how far each would have to give.
  *
- * All hard limits (and fixed stores shown as caps) are made soft and their misses minimised; only those with a price there can be part of
+ * All hard limits (windows of tallies and fixed stores shown as caps among them) are made soft and their misses minimised; only those with a price there can be part of
  * the conflict. A deletion filter keeps a smallest set: without any one of it there is an answer. When even no limit at all leaves none,
  * the commodities that cannot be supplied are named.
  */
 import { Fault } from '../fault.ts';
+import { onlySides, pricedSides, reached, softenSides, tallySides } from './check-tallies.ts';
 import { compile } from './compile.ts';
 import { interpret } from './interpret.ts';
 import type { LinearLimit, Network, Process, Storage } from './network.ts';
@@ -44,21 +45,27 @@ export interface Relaxation {
 /** Checks whether a network has any answer at all; costs do not matter. */
 export async function checkNetwork(network: Network, options: PlanOptions = {}, solver: Solver = solve): Promise<CheckResult> {
   const bare = costless(network);
-  const run = async (variant: Network): Promise<PlanResult> => {
+  const solved = async (variant: Network) => {
     const compiled = compile(variant);
-    return interpret(compiled, await solver(compiled.program, options), 0);
+    const solution = await solver(compiled.program, options);
+    return { compiled, solution, plan: interpret(compiled, solution, 0) };
   };
+  const run = async (variant: Network): Promise<PlanResult> => (await solved(variant)).plan;
   const first = await run(bare);
   if (first.status === 'optimal' || first.status === 'unbounded') return { feasible: true, conflict: [], relaxations: [] };
   if (first.status !== 'infeasible')
     throw new Fault('internal', { code: 'network.check-failed', params: { status: first.status, reason: first.reason ?? '' } });
 
-  const all = [...network.limits.filter(isHard).map(({ id }) => id), ...network.storages.filter(isCap).map(({ id }) => id)];
-  const elastic = await run(soften(bare, all));
+  const sides = new Map(tallySides(network).map((side) => [side.id, side]));
+  const all = [...network.limits.filter(isHard).map(({ id }) => id), ...sides.keys(), ...network.storages.filter(isCap).map(({ id }) => id)];
+  const { compiled, solution, plan: elastic } = await solved(soften(bare, all));
   if (elastic.status !== 'optimal') return shortages(bare, await run(withShortage(soften(bare, all))));
 
   // The prices are a proof of infeasibility: what has none is not needed for it. Softened caps are capacities and carry no price; the filter tries each.
-  const priced = new Set(elastic.limits.filter((limit) => Math.abs(limit.price) > 1e-9).map((limit) => limit.id));
+  const priced = new Set([
+    ...elastic.limits.filter((limit) => Math.abs(limit.price) > PRICED).map((limit) => limit.id),
+    ...pricedSides(compiled, solution, PRICED),
+  ]);
   let conflict = all.filter((id) => priced.has(id) || network.storages.some((s) => s.id === id));
   for (const id of conflict) {
     const without = conflict.filter((other) => other !== id);
@@ -69,11 +76,15 @@ export async function checkNetwork(network: Network, options: PlanOptions = {}, 
   for (const id of conflict) {
     const relaxed = await run(soften(only(bare, conflict), [id]));
     const limit = relaxed.limits.find((each) => each.id === id);
-    const to = limit?.actual ?? relaxed.capacities[id];
+    const side = sides.get(id);
+    const to = side && relaxed.status === 'optimal' ? reached(relaxed, side) : (limit?.actual ?? relaxed.capacities[id]);
     if (relaxed.status === 'optimal' && to !== undefined) relaxations.push({ limit: id, from: levelOf(network, id), to, unit: told(network, id).unit ?? '' });
   }
   return { feasible: false, conflict: conflict.map((id) => told(network, id)), relaxations };
 }
+
+/** A limit with a smaller price than this, its misses costing about one altogether, has none. */
+const PRICED = 1e-9;
 
 const isHard = (limit: LinearLimit): boolean => limit.shown?.hard !== false || limit.shown.penalty === undefined;
 const isCap = (storage: Storage): boolean => storage.shownAsCap !== undefined && !storage.capacity.extendable;
@@ -95,6 +106,7 @@ function soften(network: Network, ids: readonly string[]): Network {
   const penalty = (level: number) => 1 / Math.max(1, Math.abs(level));
   return {
     ...network,
+    ...softenSides(network, ids, penalty),
     limits: network.limits.map((limit) => {
       if (!ids.includes(limit.id)) return limit;
       const shown = limit.shown ?? { indicator: limit.id, level: limit.level, unit: '', perUnit: 1, offset: 0, hard: true };
@@ -116,6 +128,7 @@ function only(network: Network, ids: readonly string[]): Network {
   return {
     ...network,
     limits: network.limits.filter((limit) => ids.includes(limit.id)),
+    ...onlySides(network, ids),
     ...caps(network, others, (storage) => ({ ...storage.capacity, existing: Infinity })),
   };
 }
@@ -126,7 +139,9 @@ function caps(network: Network, ids: readonly string[], change: (storage: Storag
 
 const levelOf = (network: Network, id: string): number => {
   const limit = network.limits.find((l) => l.id === id);
-  return limit ? (limit.shown?.level ?? limit.level) : network.storages.find((s) => s.id === id)!.capacity.existing;
+  if (limit) return limit.shown?.level ?? limit.level;
+  const side = tallySides(network).find((s) => s.id === id);
+  return side ? side.level : network.storages.find((s) => s.id === id)!.capacity.existing;
 };
 
 function told(network: Network, id: string): Conflict {
@@ -143,6 +158,11 @@ function told(network: Network, id: string): Conflict {
       unit: shown?.unit ?? '',
       ...(shown?.goal === undefined ? {} : { goal: shown.goal }),
     };
+  }
+  const side = tallySides(network).find((s) => s.id === id);
+  if (side) {
+    const { sense, level, tally, window } = side;
+    return { limit: id, kind: 'limit', ...(window.label === undefined ? {} : { label: window.label }), indicator: id, sense, level, unit: tally.unit ?? '' };
   }
   const storage = network.storages.find((s) => s.id === id)!;
   return { limit: id, kind: 'cap', indicator: storage.shownAsCap!.indicator, sense: '<=', level: storage.capacity.existing, unit: storage.capacity.unit };

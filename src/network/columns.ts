@@ -2,6 +2,7 @@
 import type { Layout } from './layout.ts';
 import type { Network } from './network.ts';
 import { at, times } from './series.ts';
+import type { RunningSum } from './tally.ts';
 
 /** Existing energy of a storage: its own capacity, or power × hours of power. */
 export const energyOf = (storage: Network['storages'][number]): number => storage.capacity.existing * energyFactor(storage);
@@ -9,7 +10,7 @@ export const energyOf = (storage: Network['storages'][number]): number => storag
 /** Energy a unit of capacity. */
 export const energyFactor = (storage: Network['storages'][number]): number => (storage.kind === 'unit' ? (storage.hoursOfPower ?? 1) : 1);
 
-export function writeColumns(network: Network, layout: Layout): { cost: Float64Array; lower: Float64Array; upper: Float64Array } {
+export function writeColumns(network: Network, layout: Layout, sums: readonly RunningSum[]): { cost: Float64Array; lower: Float64Array; upper: Float64Array } {
   const { hours, block } = layout;
   const cost = new Float64Array(layout.columns);
   const lower = new Float64Array(layout.columns);
@@ -37,13 +38,15 @@ export function writeColumns(network: Network, layout: Layout): { cost: Float64A
     const energy = energyOf(storage);
     const unit = storage.kind === 'unit';
     // A fixed store's rate bounds its flow; power of a unit is its capacity.
+    // Of one to be built the largest possible size does, so that a flow which goes both ways is no free column.
+    const widest = storage.rate === undefined ? Infinity : times(storage.rate, storage.capacity.max);
     const power = extendable ? Infinity : unit ? existing : storage.rate === undefined ? Infinity : storage.rate * existing;
     for (let t = 0; t < hours; t++) {
       const first = t * block;
       const w = at(weight, t);
       if (extendable) set(first + columns.level, at(storage.levelMin, t) >= 0 ? 0 : -Infinity, at(storage.levelMax, t) <= 0 ? 0 : Infinity, 0);
       else set(first + columns.level, times(at(storage.levelMin, t), energy), times(at(storage.levelMax, t), energy), 0);
-      if (columns.flow >= 0) set(first + columns.flow, -power, power, at(storage.costOut, t) * w);
+      if (columns.flow >= 0) set(first + columns.flow, -Math.min(power, widest), Math.min(power, widest), at(storage.costOut, t) * w);
       if (columns.charge >= 0) set(first + columns.charge, 0, times(at(storage.inMax ?? 1, t), power), at(storage.costIn ?? 0, t) * w);
       if (columns.discharge >= 0) set(first + columns.discharge, 0, times(at(storage.outMax ?? 1, t), power), at(storage.costOut, t) * w);
       if (columns.spill >= 0) set(first + columns.spill, 0, Math.max(0, at(storage.inflow!, t)), 0);
@@ -55,6 +58,10 @@ export function writeColumns(network: Network, layout: Layout): { cost: Float64A
       const bound = times(at(max ?? 1, t), extendable ? Infinity : existing);
       set(t * block + layout.branch + item, -bound, bound, 0);
     }
+  });
+
+  sums.forEach(({ low, high }, item) => {
+    for (let t = 0; t < hours; t++) set(t * block + layout.tally + item, low[t]!, high[t]!, 0);
   });
 
   for (const kind of ['process', 'storage', 'branch'] as const) {

@@ -1,7 +1,7 @@
 /** Solution → PlanResult: capacities, hourly flows, prices, limits. */
 import { rowActivity, type Solution } from '../solver/index.ts';
 import type { Compiled } from './compile.ts';
-import { type Layout, rowAt } from './layout.ts';
+import { isDirect, type Layout, rowAt } from './layout.ts';
 import { capLimits, limitResults } from './limit-results.ts';
 import type { Capacity, Network } from './network.ts';
 import type { PlanItem, PlanResult } from './result.ts';
@@ -50,6 +50,7 @@ function hourlySeries(network: Network, layout: Layout, { primal, rowDual }: Sol
   network.storages.forEach(({ id }, item) => {
     const columns = layout.storages[item]!;
     series[`level:${id}`] = hourly(primal, layout, columns.level);
+    if (isDirect(columns)) series[`discharge:${id}`] = drawn(network, item, series[`level:${id}`]!);
     if (columns.flow >= 0) series[`discharge:${id}`] = hourly(primal, layout, columns.flow);
     if (columns.charge >= 0) series[`charge:${id}`] = hourly(primal, layout, columns.charge);
     if (columns.discharge >= 0) series[`discharge:${id}`] = hourly(primal, layout, columns.discharge);
@@ -64,6 +65,16 @@ function hourlySeries(network: Network, layout: Layout, { primal, rowDual }: Sol
     });
   });
   return series;
+}
+
+/** Flow out of a storage that has no column for it: what its levels say. */
+function drawn(network: Network, item: number, level: Float64Array): Float64Array {
+  const { standingLoss, cyclic, initial } = network.storages[item]!;
+  return level.map((after, t) => {
+    const v = at(network.storeWeight, t);
+    const before = t > 0 ? level[t - 1]! : cyclic ? level.at(-1)! : undefined;
+    return ((before === undefined ? initial : before * (1 - standingLoss) ** v) - after) / v;
+  });
 }
 
 function itemResults(network: Network, layout: Layout, primal: Float64Array, series: Readonly<Record<string, Float64Array>>): PlanItem[] {

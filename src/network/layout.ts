@@ -6,7 +6,10 @@ import { type Cycle, cyclesOf } from './cycles.ts';
 import type { Capacity, LinearLimit, Network, Storage } from './network.ts';
 import { some } from './series.ts';
 
-/** Columns of a storage within an hour's block; −1 where it has none. `flow` (out positive, free) stands for charge and discharge where those are not told apart. */
+/**
+ * Columns of a storage within an hour's block; −1 where it has none. `flow` (out positive) stands for charge and discharge where those are not told apart.
+ * A storage with a level alone is `direct`: nothing bounds or prices its flow, so that its change of level stands in the commodity's balance.
+ */
 export interface StorageColumns {
   readonly level: number;
   readonly flow: number;
@@ -28,12 +31,14 @@ export type RowKind =
   | 'flow-min'
   | 'branch-max'
   | 'branch-min'
+  | 'tally'
+  | 'ramp'
   | 'ramp-up'
   | 'ramp-down';
 
 export interface RowFamily {
   readonly kind: RowKind;
-  /** Index into the network's list of that kind (commodity, process, storage, branch, cycle). */
+  /** Index into the network's list of that kind (commodity, process, storage, branch, cycle, tally). */
   readonly item: number;
 }
 
@@ -44,6 +49,8 @@ export interface Layout {
   readonly storages: readonly StorageColumns[];
   /** First column of the branches within a block. */
   readonly branch: number;
+  /** First column of the running sums within a block, one a tally. */
+  readonly tally: number;
   /** Design column of each extendable item; −1 for a fixed capacity. */
   readonly design: { readonly process: Int32Array; readonly storage: Int32Array; readonly branch: Int32Array };
   /** First slack column of each soft limit, −1 for a hard one ('=' has two). */
@@ -68,18 +75,25 @@ function split(storage: Storage, limits: readonly LinearLimit[]): boolean {
   return limits.some((limit) => limit.terms.some((term) => term.item === storage.id && (term.of === 'charge' || term.of === 'discharge')));
 }
 
+/** True where the flow of a storage whose charge and discharge are one needs no column. */
+function direct({ rate, inflow, costOut }: Storage, network: Network): boolean {
+  return rate === undefined && inflow === undefined && !some(costOut, (x) => x !== 0) && !some(network.storeWeight, (x) => x === 0);
+}
+
+export const isDirect = (columns: StorageColumns): boolean => columns.flow < 0 && columns.discharge < 0;
+
 const isSoft = (limit: LinearLimit): boolean => limit.shown?.hard === false && limit.shown.penalty !== undefined;
 
 /** Lays a network out; O(items), whatever the hours. */
 export function layoutOf(network: Network): Layout {
-  const { hours, processes, storages, branches, commodities, limits } = network;
+  const { hours, processes, storages, branches, commodities, limits, tallies = [] } = network;
   let block = processes.length;
   const columnsOf = storages.map((storage): StorageColumns => {
     const separate = split(storage, limits);
     const spill = storage.inflow !== undefined && some(storage.inflow, (x) => x > 0);
     return {
       level: block++,
-      flow: separate ? -1 : block++,
+      flow: separate || direct(storage, network) ? -1 : block++,
       charge: separate ? block++ : -1,
       discharge: separate ? block++ : -1,
       spill: spill ? block++ : -1,
@@ -87,6 +101,8 @@ export function layoutOf(network: Network): Layout {
   });
   const branch = block;
   block += branches.length;
+  const tally = block;
+  block += tallies.length;
 
   let columns = hours * block;
   const designOf = (items: readonly { readonly capacity: Capacity }[]) => Int32Array.from(items, (item) => (item.capacity.extendable ? columns++ : -1));
@@ -100,9 +116,11 @@ export function layoutOf(network: Network): Layout {
 
   const cycles = cyclesOf(branches);
   const rows: RowFamily[] = [];
-  const add = (kind: RowKind, item: number) => rows.push({ kind, item });
+  const add = (kind: RowKind, item: number): void => void rows.push({ kind, item });
   commodities.forEach((_, item) => add('balance', item));
-  storages.forEach((_, item) => add('storage', item));
+  columnsOf.forEach((own, item) => {
+    if (!isDirect(own)) add('storage', item);
+  });
   cycles.forEach((_, item) => add('voltage', item));
   processes.forEach(({ capacity, min, max }, item) => {
     if (!capacity.extendable) return;
@@ -122,13 +140,15 @@ export function layoutOf(network: Network): Layout {
     add('branch-max', item);
     add('branch-min', item);
   });
+  tallies.forEach((_, item) => add('tally', item));
   const rowsFirst = rows.length;
-  processes.forEach(({ rampUp, rampDown }, item) => {
+  processes.forEach(({ rampUp, rampDown, capacity }, item) => {
+    if (rampUp !== undefined && rampDown !== undefined && !capacity.extendable) return add('ramp', item);
     if (rampUp !== undefined) add('ramp-up', item);
     if (rampDown !== undefined) add('ramp-down', item);
   });
   const first = hours === 0 ? 0 : rowsFirst + (hours - 1) * rows.length;
-  return { hours, block, storages: columnsOf, branch, design, slack, columns, rows, rowsFirst, limits: first, rowCount: first + limits.length, cycles };
+  return { hours, block, storages: columnsOf, branch, tally, design, slack, columns, rows, rowsFirst, limits: first, rowCount: first + limits.length, cycles };
 }
 
 /** Row of the k-th family in an hour. */

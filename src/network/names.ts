@@ -24,6 +24,7 @@ export function columnName(network: Network, layout: Layout, column: number): st
 
 function blockName(network: Network, layout: Layout, k: number): string {
   if (k < network.processes.length) return `activity ${network.processes[k]!.id}`;
+  if (k >= layout.tally) return `sum ${network.tallies![k - layout.tally]!.id}`;
   if (k >= layout.branch) return `flow ${network.branches[k - layout.branch]!.id}`;
   const item = layout.storages.findIndex((c) => Object.values(c).includes(k));
   const columns = layout.storages[item]!;
@@ -41,6 +42,7 @@ export function rowName(network: Network, layout: Layout, row: number): string {
     process: network.processes,
     ramp: network.processes,
     branch: network.branches,
+    tally: network.tallies ?? [],
     storage: network.storages,
   };
   const of = family.kind.split('-')[0] as keyof typeof items;

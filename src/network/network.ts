@@ -18,6 +18,8 @@ export interface Network {
   readonly branches: readonly Branch[];
   readonly loads: readonly Load[];
   readonly limits: readonly LinearLimit[];
+  /** Sums over windows of hours (orders); absent: none. */
+  readonly tallies?: readonly Tally[];
   /** Hours planned as part of a year (N/8760 with `--hours N` in a park); prices of limits and penalties are a year's. Absent: 1. */
   readonly horizonShare?: number;
 }
@@ -107,6 +109,31 @@ export interface Load {
   /** Amount taken an hour, in the commodity's unit. */
   readonly amount: Series;
   readonly label?: { readonly zh: string; readonly en: string };
+}
+
+/**
+ * A sum kept within bounds over each of some windows, such as a month's order:
+ * lower ≤ Σ over the window of (Σ factor·weight·activity − rate) ≤ upper. Windows do not overlap; hours of none are not counted.
+ */
+export interface Tally {
+  readonly id: string;
+  /** Unit of what is counted. */
+  readonly unit?: string;
+  readonly terms: readonly { readonly process: string; readonly factor: Series }[];
+  /** What is asked for in a step. */
+  readonly rate: Series;
+  readonly windows: readonly TallyWindow[];
+}
+
+export interface TallyWindow {
+  /** Tells the windows of a tally apart where people read of them: a month's or campaign's number. */
+  readonly name: string;
+  readonly label?: { readonly zh: string; readonly en: string };
+  /** Hours from … to − 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 /**

@@ -267,7 +267,7 @@ describe('the programme', () => {
     expect(new Set(columns).size).toBe(columns.length);
     expect(new Set(rows).size).toBe(rows.length);
     expect(columns).toEqual(expect.arrayContaining(['activity wind @0', 'level tank @2', 'capacity tank', 'slack cap']));
-    expect(rows).toEqual(expect.arrayContaining(['balance power @1', 'ramp-up slow @2', 'level-min tank @0', 'limit cap']));
+    expect(rows).toEqual(expect.arrayContaining(['balance power @1', 'ramp slow @2', 'level-min tank @0', 'limit cap']));
   });
 
   it('keeps a plan in one blob', async () => {

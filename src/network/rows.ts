@@ -1,14 +1,17 @@
 /** The hourly rows: balances, storages, voltage law, capacity bounds of extendable items, ramps. */
 import { energyFactor } from './columns.ts';
-import type { Layout, RowFamily } from './layout.ts';
+import { isDirect, type Layout, type RowFamily } from './layout.ts';
 import type { Network, Series } from './network.ts';
 import { at, combine } from './series.ts';
+import { type RunningSum, tallyRow } from './tally.ts';
 import type { RowWriter } from './writer.ts';
 
 /** A commodity's balance: columns of the hour's block with their coefficients, and what loads take. */
 export interface Balance {
   readonly terms: readonly { readonly column: number; readonly coefficient: Series }[];
   readonly demand: Series;
+  /** Storages whose change of level stands here (layout.ts: direct). */
+  readonly storages: readonly number[];
 }
 
 /** Terms of every commodity's balance; ports of one process into the same commodity are added up. */
@@ -35,26 +38,36 @@ export function balanceTerms(network: Network, layout: Layout): Balance[] {
   });
   return network.commodities.map((commodity, i) => ({
     terms: [...terms[i]!].map(([column, coefficient]) => ({ column, coefficient })),
+    storages: network.storages.flatMap((storage, item) => (storage.commodity === commodity.id && isDirect(layout.storages[item]!) ? [item] : [])),
     demand: network.loads.filter((load) => load.commodity === commodity.id).reduce<Series>((sum, load) => combine(sum, load.amount, (a, b) => a + b), 0),
   }));
 }
 
+/** What rows are written from. */
+export interface Parts {
+  readonly balance: readonly Balance[];
+  readonly sums: readonly RunningSum[];
+}
+
 /** Most entries a row of this family can have. */
-export function mostEntries(_: Network, layout: Layout, balance: readonly Balance[], { kind, item }: RowFamily): number {
-  if (kind === 'balance') return balance[item]!.terms.length;
+export function mostEntries(layout: Layout, { balance, sums }: Parts, { kind, item }: RowFamily): number {
+  if (kind === 'balance') return balance[item]!.terms.length + 2 * balance[item]!.storages.length;
   if (kind === 'voltage') return layout.cycles[item]!.branches.length;
   if (kind === 'storage') return 5;
+  if (kind === 'tally') return 2 + sums[item]!.terms.size;
   return kind.startsWith('ramp') ? 3 : 2;
 }
 
 /** Writes one row of one hour. */
-export function hourRow(writer: RowWriter, network: Network, layout: Layout, balance: readonly Balance[], { kind, item }: RowFamily, t: number): void {
+export function hourRow(writer: RowWriter, network: Network, layout: Layout, { balance, sums }: Parts, { kind, item }: RowFamily, t: number): void {
   const first = t * layout.block;
   switch (kind) {
     case 'balance': {
-      const { terms, demand } = balance[item]!;
+      const { terms, demand, storages } = balance[item]!;
+      let right = at(demand, t);
       for (const { column, coefficient } of terms) writer.put(first + column, at(coefficient, t));
-      return writer.end(at(demand, t), at(demand, t));
+      for (const storage of storages) right -= levels(writer, network, layout, storage, t, 1 / at(network.storeWeight, t));
+      return writer.end(right, right);
     }
     case 'storage':
       return storageRow(writer, network, layout, item, t);
@@ -73,6 +86,9 @@ export function hourRow(writer: RowWriter, network: Network, layout: Layout, bal
       return bounded(writer, first + layout.branch + item, -at(network.branches[item]!.max ?? 1, t), layout.design.branch[item]!, 'max');
     case 'branch-min':
       return bounded(writer, first + layout.branch + item, at(network.branches[item]!.max ?? 1, t), layout.design.branch[item]!, 'min');
+    case 'tally':
+      return tallyRow(writer, layout, sums[item]!, item, t);
+    case 'ramp':
     case 'ramp-up':
     case 'ramp-down':
       return rampRow(writer, network, layout, kind, item, t);
@@ -119,27 +135,40 @@ function storageRow(writer: RowWriter, network: Network, layout: Layout, item: n
   const columns = layout.storages[item]!;
   const first = t * layout.block;
   const w = at(network.storeWeight, t);
-  const keep = (1 - storage.standingLoss) ** w;
-  const opening = t === 0 && !storage.cyclic;
-  const before = (t === 0 ? layout.hours - 1 : t - 1) * layout.block + columns.level;
-  if (opening) writer.put(first + columns.level, -1);
-  else if (before === first + columns.level) writer.put(before, keep - 1);
-  else {
-    writer.put(before, keep);
-    writer.put(first + columns.level, -1);
-  }
+  const opening = levels(writer, network, layout, item, t, 1);
   if (columns.flow >= 0) writer.put(first + columns.flow, -w);
   if (columns.charge >= 0) writer.put(first + columns.charge, storage.efficiencyIn * w);
   if (columns.discharge >= 0) writer.put(first + columns.discharge, -w / storage.efficiencyOut);
   if (columns.spill >= 0) writer.put(first + columns.spill, -w);
-  const right = -(storage.inflow === undefined ? 0 : at(storage.inflow, t) * w) - (opening ? storage.initial : 0);
+  const right = -(storage.inflow === undefined ? 0 : at(storage.inflow, t) * w) - opening;
   writer.end(right, right);
 }
 
+/** Puts factor·((1 − loss)^v · level before − level); gives the same of the initial level, which is no column. */
+function levels(writer: RowWriter, network: Network, layout: Layout, item: number, t: number, factor: number): number {
+  const { standingLoss, cyclic, initial } = network.storages[item]!;
+  const keep = (1 - standingLoss) ** at(network.storeWeight, t);
+  const { level } = layout.storages[item]!;
+  const own = t * layout.block + level;
+  const before = (t === 0 ? layout.hours - 1 : t - 1) * layout.block + level;
+  const opening = t === 0 && !cyclic;
+  if (!opening && before === own) writer.put(own, factor * (keep - 1));
+  else {
+    if (!opening) writer.put(before, factor * keep);
+    writer.put(own, -factor);
+  }
+  return opening ? factor * initial : 0;
+}
+
 /** a(t) − a(t−1) within the ramp share of capacity. */
-function rampRow(writer: RowWriter, network: Network, layout: Layout, kind: 'ramp-up' | 'ramp-down', item: number, t: number): void {
+function rampRow(writer: RowWriter, network: Network, layout: Layout, kind: 'ramp' | 'ramp-up' | 'ramp-down', item: number, t: number): void {
   const { rampUp, rampDown, capacity } = network.processes[item]!;
   const design = layout.design.process[item]!;
+  if (kind === 'ramp') {
+    writer.put((t - 1) * layout.block + item, -1);
+    writer.put(t * layout.block + item, 1);
+    return writer.end(-rampDown! * capacity.existing, rampUp! * capacity.existing);
+  }
   const part = kind === 'ramp-up' ? rampUp! : -rampDown!;
   writer.put((t - 1) * layout.block + item, -1);
   writer.put(t * layout.block + item, 1);

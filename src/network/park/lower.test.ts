@@ -42,7 +42,10 @@ describe('lowering', () => {
     const cost = (n: typeof network) => n.processes.find((p) => p.id === 'wind-new')?.capacity.cost ?? 0;
     expect(cost(half)).toBeCloseTo(cost(network) / 2, 9);
     expect(half.horizonShare).toBe(0.5);
-    expect(half.limits.find((l) => l.id.startsWith('order:alloy') && l.sense === '<=')?.level).toBeCloseTo(0.5 * 96 * 1.05, 9);
+    const [tally] = half.tallies ?? [];
+    expect(tally).toMatchObject({ id: 'order:alloy', unit: 't', rate: 4, windows: [{ name: '1', from: 0, to: 12 }] });
+    expect(tally?.windows[0]?.upper).toBeCloseTo(0.5 * 96 * 0.05, 9);
+    expect(tally?.windows[0]?.lower).toBeCloseTo(-0.5 * 96 * 0.05, 9);
   });
 
   it('sets a scenario without touching the park', () => {

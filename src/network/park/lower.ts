@@ -1,4 +1,4 @@
-import type { Commodity, LinearLimit, Load, Network, Process, Series, Storage } from '../network.ts';
+import type { Commodity, Load, Network, Process, Series, Storage } from '../network.ts';
 import type { Limit } from '../limit.ts';
 import { busOf, ownBus, restrictedRoutes } from './buses.ts';
 import { lowerCapacity } from './capacity.ts';
@@ -59,8 +59,7 @@ export function lowerPark(given: Park, options: LowerOptions = {}): Network {
     loads,
     horizonShare: context.share,
   };
-  const limits: readonly LinearLimit[] = [...lowerLimits(park, network, options.limits ?? []), ...orders.flatMap((o) => o.limits)];
-  return { ...network, limits };
+  return { ...network, limits: lowerLimits(park, network, options.limits ?? []), tallies: orders.flatMap((o) => o.tallies) };
 }
 
 const flowUnit = (unit: string) => (unit === 'MWh' ? 'MW' : `${unit}/h`);

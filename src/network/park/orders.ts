@@ -1,4 +1,4 @@
-import type { LinearLimit, Load, Series, Storage } from '../network.ts';
+import type { Load, Storage, Tally, TallyWindow } from '../network.ts';
 import { hourAt } from './calendar.ts';
 import { commodityOf, cut, fixedActivity, loadAmount, portsOf, stopsOf } from './flows.ts';
 import { inUnit, plain } from './quantity.ts';
@@ -9,7 +9,7 @@ import type { Park, ParkOrder, ParkProcess } from './schema.ts';
 export interface LoweredOrder {
   readonly loads: readonly Load[];
   readonly storages: readonly Storage[];
-  readonly limits: readonly LinearLimit[];
+  readonly tallies: readonly Tally[];
 }
 
 /** Makers of the order's product that can choose when they run, and have a standing capacity. */
@@ -39,21 +39,31 @@ export function orderedRate(park: Park, order: ParkOrder): Float64Array {
 export function lowerOrder(park: Park, order: ParkOrder, hours: number): LoweredOrder {
   const commodity = commodityOf(park, order.commodity);
   const makers = makersOf(park, order);
-  if (makers.length === 0) return { loads: [], storages: [], limits: [] };
+  if (makers.length === 0) return { loads: [], storages: [], tallies: [] };
   const rate = orderedRate(park, order);
-  const terms = makers.map((p) => ({
-    of: 'activity' as const,
-    item: p.id,
-    factor: portsOf(park, p).find((port) => port.commodity === commodity.id)?.coefficient ?? 0,
-  }));
+  const making = (tolerance: number, key: (h: number) => number, label: (name: number) => NonNullable<TallyWindow['label']>): Tally => ({
+    id: `order:${order.id}`,
+    unit: commodity.unit,
+    terms: makers.map((p) => ({ process: p.id, factor: portsOf(park, p).find((port) => port.commodity === commodity.id)?.coefficient ?? 0 })),
+    rate: cut(rate, hours),
+    windows: windows(rate.subarray(0, hours), tolerance, key, label),
+  });
   const [campaign] = makers.flatMap((p) => (p.campaign ? [inUnit(p.campaign, 'h', park)] : []));
   if (campaign !== undefined)
-    return { loads: [], storages: [], limits: windows(hours, (h) => Math.floor(h / campaign)).flatMap((w) => [row(order.id, terms, '=', w, rate)]) };
-  if (roleOf(park, commodity).as !== 'hourly') return { loads: [], storages: [], limits: [] };
+    return {
+      loads: [],
+      storages: [],
+      tallies: [
+        making(
+          0,
+          (h) => Math.floor(h / campaign),
+          (n) => ordered(commodity.label, `第 ${n + 1} 批`, `batch ${n + 1}`),
+        ),
+      ],
+    };
+  if (roleOf(park, commodity).as !== 'hourly') return { loads: [], storages: [], tallies: [] };
   const inside = usedInside(park, commodity.id);
   const leaving = rate.map((x, h) => Math.max(0, x - (inside[h] ?? 0)));
-  const tolerance = plain(order.tolerance);
-  const months = windows(hours, (h) => hourAt(park.meta.calendarYear, h).month);
   const mean = rate.reduce((sum, x) => sum + x, 0) / park.hours;
   const stock = mean * inUnit(order.stock, 'h', park);
   return {
@@ -75,7 +85,13 @@ export function lowerOrder(park: Park, order: ParkOrder, hours: number): Lowered
         costOut: 0,
       },
     ],
-    limits: months.flatMap((w) => [row(order.id, terms, '>=', w, rate, 1 - tolerance), row(order.id, terms, '<=', w, rate, 1 + tolerance)]),
+    tallies: [
+      making(
+        plain(order.tolerance),
+        (h) => hourAt(park.meta.calendarYear, h).month,
+        (n) => ordered(commodity.label, `${n} 月`, `month ${n}`),
+      ),
+    ],
   };
 }
 
@@ -93,34 +109,21 @@ function usedInside(park: Park, id: string): Float64Array {
   return used;
 }
 
-interface Window {
-  readonly name: number;
-  /** Hours planned. */
-  readonly of: number;
-  readonly from: number;
-  readonly to: number;
-}
+const ordered = ({ zh, en }: { readonly zh: string; readonly en: string }, span: string, spanEn: string) => ({
+  zh: `${zh}订单（${span}）`,
+  en: `${en}, order of ${spanEn}`,
+});
 
-function windows(hours: number, key: (h: number) => number): Window[] {
-  const out: Window[] = [];
-  for (let from = 0; from < hours; ) {
+/** Runs of hours with one key, each with its order's tolerance as bounds. */
+function windows(rate: Float64Array, tolerance: number, key: (h: number) => number, label: (name: number) => NonNullable<TallyWindow['label']>): TallyWindow[] {
+  const out: TallyWindow[] = [];
+  for (let from = 0; from < rate.length; ) {
     let to = from + 1;
-    while (to < hours && key(to) === key(from)) to++;
-    out.push({ name: key(from), of: hours, from, to });
+    while (to < rate.length && key(to) === key(from)) to++;
+    const room = tolerance * rate.subarray(from, to).reduce((sum, x) => sum + x, 0);
+    const name = key(from);
+    out.push({ name: String(name), label: label(name), from, to, lower: 0 - room, upper: room });
     from = to;
   }
   return out;
-}
-
-function row(
-  id: string,
-  terms: readonly { readonly of: 'activity'; readonly item: string; readonly factor: number }[],
-  sense: '<=' | '>=' | '=',
-  w: Window,
-  rate: Float64Array,
-  part = 1,
-): LinearLimit {
-  const inside = (factor: number): Series => new Float64Array(w.of).fill(factor, w.from, w.to);
-  const level = part * rate.subarray(w.from, w.to).reduce((sum, x) => sum + x, 0);
-  return { id: `order:${id}:${w.name}${sense === '=' ? '' : sense}`, terms: terms.map((t) => ({ ...t, factor: inside(t.factor) })), sense, level };
 }

@@ -47,12 +47,13 @@ export interface Kernel {
 
   /** data[target] += u·u'/h of each eliminated column; the targets of a column's products stand in the order of the two loops. */
   columnProducts(count: number, column: I, inverse: F, uStart: I, pairStart: I, target: I, uOffset: number, data: F): void;
-  /** Sparse LDL' row by row. Gives the first row whose pivot has not the sign asked for, −1 when all have. */
-  factorise(rows: number, kStart: I, kIndex: I, k: F, diagonal: F, lStart: I, lIndex: I, l: F, pivot: F, sign: F, work: F): number;
+  // L lies in pairs of neighbouring columns: lIndex is the even column of a pair, l has two values a pair, zero where L has none
+  /** Sparse LDL' row by row, pivots inverted. Gives the first row whose pivot has not the sign asked for, −1 when all have. */
+  factorise(rows: number, kStart: I, kIndex: I, k: F, diagonal: F, lStart: I, lIndex: I, l: F, inverse: F, sign: F, work: F): number;
   forward(rows: number, lStart: I, lIndex: I, l: F, z: F): void;
-  /** Divides by the pivots first. */
-  backward(rows: number, lStart: I, lIndex: I, l: F, pivot: F, z: F): void;
-  /** Rows from … to−1 of L⁻¹B into `panel` (row r at r − base) and the same over the pivots into `scaled`. */
+  /** Divides by the pivots, then L'. */
+  backward(rows: number, lStart: I, lIndex: I, l: F, inverse: F, z: F): void;
+  /** Rows from … to−1 of L⁻¹B into `panel` (row r at r − base; one finite row stands before the first) and the same over the pivots into `scaled`. */
   borderRows(
     from: number,
     to: number,
@@ -64,7 +65,7 @@ export interface Kernel {
     lStart: I,
     lIndex: I,
     l: F,
-    pivot: F,
+    inverse: F,
     panel: F,
     scaled: F,
   ): void;

@@ -1,6 +1,6 @@
 /** Loops over sparse rows, and the dense border. */
 import type { Assembler } from './assembler.ts';
-import { f64, v128 } from './language.ts';
+import { type Expression, f64, v128 } from './language.ts';
 
 const csr = { lStart: 'ints', lIndex: 'ints', l: 'numbers' } as const;
 const border = { sStart: 'ints', sIndex: 'ints', s: 'numbers' } as const;
@@ -24,6 +24,7 @@ export const matrixLoops = (module: Assembler): void => {
     });
   });
 
+  // L lies in pairs of neighbouring columns: lIndex is the even column of a pair, l has two values a pair, zero where L has none
   const factor = {
     rows: 'int',
     kStart: 'ints',
@@ -31,59 +32,67 @@ export const matrixLoops = (module: Assembler): void => {
     k: 'numbers',
     diagonal: 'numbers',
     ...csr,
-    pivot: 'numbers',
+    inverse: 'numbers',
     sign: 'numbers',
     work: 'numbers',
   } as const;
   module.function('factorise', factor, 'i32', (f, p) => {
     const [i, q, r, c, end, last] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
-    const [v, d, l] = [f.number(), f.number(), f.number()] as const;
+    const [dot, v, l] = [f.two(), f.two(), f.two()] as const;
+    const d = f.number();
+    /** work[c] less the product of row c and work. */
+    const reduce = () => {
+      f.set(dot, 0);
+      f.set(last, p.lStart.at(c, 1));
+      f.for(r, p.lStart.at(c), last, () => f.set(dot, f.more(dot, p.l.pair(r.shift(1)), p.work.pair(p.lIndex.at(r)))));
+      f.put(p.work, c, p.work.at(c).minus(dot.sum()));
+    };
     f.for(i, 0, p.rows, () => {
       f.for(q, p.kStart.at(i), p.kStart.at(i, 1), () => f.put(p.work, p.kIndex.at(q), p.k.at(q)));
       f.set(end, p.lStart.at(i, 1));
       f.for(q, p.lStart.at(i), end, () => {
         f.set(c, p.lIndex.at(q));
-        f.set(v, p.work.at(c));
-        f.set(last, p.lStart.at(c, 1));
-        f.for(r, p.lStart.at(c), last, () => f.set(v, v.minus(p.l.at(r).times(p.work.at(p.lIndex.at(r))))));
-        f.put(p.work, c, v);
+        reduce();
+        f.set(c, c.plus(1));
+        f.if(c.less(i), reduce);
       });
-      f.set(d, p.diagonal.at(i));
+      f.set(dot, 0);
       f.for(q, p.lStart.at(i), end, () => {
         f.set(c, p.lIndex.at(q));
-        f.set(v, p.work.at(c));
-        f.set(l, v.over(p.pivot.at(c)));
-        f.put(p.l, q, l);
-        f.set(d, d.minus(l.times(v)));
-        f.put(p.work, c, f64(0));
+        f.set(v, p.work.pair(c));
+        f.set(l, v.times(p.inverse.pair(c)));
+        f.put(p.l, q.shift(1), l);
+        f.set(dot, f.more(dot, l, v));
+        f.put(p.work, c, v128(0));
       });
+      f.set(d, p.diagonal.at(i).minus(dot.sum()));
       f.if(d.times(p.sign.at(i)).more(0).isZero(), () => f.return(i, 'i32'));
-      f.put(p.pivot, i, d);
+      f.put(p.inverse, i, f64(1).over(d));
     });
     f.return(-1, 'i32');
   });
 
   module.function('forward', { rows: 'int', ...csr, z: 'numbers' }, 'none', (f, p) => {
     const [i, q, end] = [f.int(), f.int(), f.int()] as const;
-    const v = f.number();
+    const dot = f.two();
     f.for(i, 0, p.rows, () => {
-      f.set(v, p.z.at(i));
+      f.set(dot, 0);
       f.set(end, p.lStart.at(i, 1));
-      f.for(q, p.lStart.at(i), end, () => f.set(v, v.minus(p.l.at(q).times(p.z.at(p.lIndex.at(q))))));
-      f.put(p.z, i, v);
+      f.for(q, p.lStart.at(i), end, () => f.set(dot, f.more(dot, p.l.pair(q.shift(1)), p.z.pair(p.lIndex.at(q)))));
+      f.put(p.z, i, p.z.at(i).minus(dot.sum()));
     });
   });
 
-  module.function('backward', { rows: 'int', ...csr, pivot: 'numbers', z: 'numbers' }, 'none', (f, p) => {
+  module.function('backward', { rows: 'int', ...csr, inverse: 'numbers', z: 'numbers' }, 'none', (f, p) => {
     const [i, q, c, end] = [f.int(), f.int(), f.int(), f.int()] as const;
-    const v = f.number();
-    f.for(i, 0, p.rows, () => f.put(p.z, i, p.z.at(i).over(p.pivot.at(i))));
+    const v = f.two();
+    f.for(i, 0, p.rows, () => f.put(p.z, i, p.z.at(i).times(p.inverse.at(i))));
     f.down(i, p.rows, 0, () => {
-      f.set(v, p.z.at(i));
+      f.set(v, p.z.splat(i));
       f.set(end, p.lStart.at(i, 1));
       f.for(q, p.lStart.at(i), end, () => {
         f.set(c, p.lIndex.at(q));
-        f.put(p.z, c, p.z.at(c).minus(p.l.at(q).times(v)));
+        f.put(p.z, c, f.less(p.z.pair(c), p.l.pair(q.shift(1)), v));
       });
     });
   });
@@ -91,37 +100,45 @@ export const matrixLoops = (module: Assembler): void => {
   const range = { from: 'int', to: 'int' } as const;
   module.function(
     'borderRows',
-    { ...range, base: 'int', stride: 'int', ...border, ...csr, pivot: 'numbers', panel: 'numbers', scaled: 'numbers' },
+    { ...range, base: 'int', stride: 'int', ...border, ...csr, inverse: 'numbers', panel: 'numbers', scaled: 'numbers' },
     'none',
     (f, p) => {
-      const [i, q, c, own, end, first] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
-      const [row, other, out] = [f.numbers(), f.numbers(), f.numbers()] as const;
-      const factor = f.two();
-      const address = (start: typeof p.panel, r: typeof i) => start.plus(r.minus(p.base).times(p.stride).shift(3));
+      const [i, q, c, end, first] = [f.int(), f.int(), f.int(), f.int(), f.int()] as const;
+      const [row, other, next, out] = [f.numbers(), f.numbers(), f.numbers(), f.numbers()] as const;
+      const [low, high, a, inverse] = [f.two(), f.two(), f.two(), f.two()] as const;
+      const address = (start: typeof p.panel, r: Expression) => start.plus(r.minus(p.base).times(p.stride).shift(3));
       f.for(i, p.from, p.to, () => {
         f.set(row, address(p.panel, i));
+        f.set(out, address(p.scaled, i));
+        f.set(inverse, p.inverse.splat(i));
         f.for(c, 0, p.stride, () => f.put(row, c, v128(0)), 2);
         f.for(q, p.sStart.at(i), p.sStart.at(i, 1), () => f.put(row, p.sIndex.at(q), p.s.at(q)));
         f.set(end, p.lStart.at(i, 1));
         f.set(first, p.lStart.at(i));
-        f.for(q, first, end, () => {
-          f.set(own, p.lIndex.at(q));
-          f.set(other, address(p.panel, own));
-          f.set(factor, p.l.at(q).both());
-          f.for(
-            c,
-            0,
-            p.stride,
-            () => {
-              f.put(row, c, f.less(row.pair(c), factor, other.pair(c)));
-              f.put(row, c, f.less(row.pair(c, 2), factor, other.pair(c, 2)), 2);
-            },
-            4,
-          );
-        });
-        f.set(out, address(p.scaled, i));
-        f.set(factor, p.pivot.at(i).both());
-        f.for(c, 0, p.stride, () => f.put(out, c, row.pair(c).over(factor)), 2);
+        f.for(
+          c,
+          0,
+          p.stride,
+          () => {
+            f.set(low, row.pair(c));
+            f.set(high, row.pair(c, 2));
+            f.for(q, first, end, () => {
+              f.set(other, address(p.panel, p.lIndex.at(q)).plus(c.shift(3)));
+              f.set(next, other.plus(p.stride.shift(3)));
+              f.set(a, p.l.splat(q.shift(1)));
+              f.set(low, f.less(low, a, other.pair(0)));
+              f.set(high, f.less(high, a, other.pair(0, 2)));
+              f.set(a, p.l.splat(q.shift(1), 1));
+              f.set(low, f.less(low, a, next.pair(0)));
+              f.set(high, f.less(high, a, next.pair(0, 2)));
+            });
+            f.put(row, c, low);
+            f.put(row, c, high, 2);
+            f.put(out, c, low.times(inverse));
+            f.put(out, c, high.times(inverse), 2);
+          },
+          4,
+        );
       });
     },
   );

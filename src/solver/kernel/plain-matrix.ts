@@ -40,54 +40,64 @@ export const matrices: Pick<Kernel, MatrixLoop> = {
       }
     }
   },
-  factorise(rows, kStart, kIndex, k, diagonal, lStart, lIndex, l, pivot, sign, work) {
+  factorise(rows, kStart, kIndex, k, diagonal, lStart, lIndex, l, inverse, sign, work) {
+    const reduce = (c: number) => {
+      let dot = 0;
+      for (let r = lStart[c]!; r < lStart[c + 1]!; r++) dot += l[2 * r]! * work[lIndex[r]!]! + l[2 * r + 1]! * work[lIndex[r]! + 1]!;
+      work[c]! -= dot;
+    };
     for (let i = 0; i < rows; i++) {
       for (let q = kStart[i]!; q < kStart[i + 1]!; q++) work[kIndex[q]!] = k[q]!;
       const first = lStart[i]!;
       const end = lStart[i + 1]!;
       for (let q = first; q < end; q++) {
         const c = lIndex[q]!;
-        let v = work[c]!;
-        for (let r = lStart[c]!; r < lStart[c + 1]!; r++) v -= l[r]! * work[lIndex[r]!]!;
-        work[c] = v;
+        reduce(c);
+        if (c + 1 < i) reduce(c + 1);
       }
       let d = diagonal[i]!;
       for (let q = first; q < end; q++) {
-        const c = lIndex[q]!;
-        const v = work[c]!;
-        l[q] = v / pivot[c]!;
-        d -= l[q]! * v;
-        work[c] = 0;
+        for (let side = 0; side < 2; side++) {
+          const c = lIndex[q]! + side;
+          const v = work[c]!;
+          l[2 * q + side] = v === 0 ? 0 : v * inverse[c]!;
+          d -= l[2 * q + side]! * v;
+          work[c] = 0;
+        }
       }
       if (!(d * sign[i]! > 0)) return i;
-      pivot[i] = d;
+      inverse[i] = 1 / d;
     }
     return -1;
   },
   forward(rows, lStart, lIndex, l, z) {
     for (let i = 0; i < rows; i++) {
-      let v = z[i]!;
-      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) v -= l[q]! * z[lIndex[q]!]!;
-      z[i] = v;
+      let dot = 0;
+      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) dot += l[2 * q]! * z[lIndex[q]!]! + l[2 * q + 1]! * z[lIndex[q]! + 1]!;
+      z[i]! -= dot;
     }
   },
-  backward(rows, lStart, lIndex, l, pivot, z) {
-    for (let i = 0; i < rows; i++) z[i]! /= pivot[i]!;
+  backward(rows, lStart, lIndex, l, inverse, z) {
+    for (let i = 0; i < rows; i++) z[i]! *= inverse[i]!;
     for (let i = rows - 1; i >= 0; i--) {
       const v = z[i]!;
-      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) z[lIndex[q]!]! -= l[q]! * v;
+      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) {
+        z[lIndex[q]!]! -= l[2 * q]! * v;
+        z[lIndex[q]! + 1]! -= l[2 * q + 1]! * v;
+      }
     }
   },
-  borderRows(from, to, base, stride, sStart, sIndex, s, lStart, lIndex, l, pivot, panel, scaled) {
+  borderRows(from, to, base, stride, sStart, sIndex, s, lStart, lIndex, l, inverse, panel, scaled) {
     for (let i = from; i < to; i++) {
       const row = (i - base) * stride;
       panel.fill(0, row, row + stride);
       for (let q = sStart[i]!; q < sStart[i + 1]!; q++) panel[row + sIndex[q]!] = s[q]!;
-      for (let q = lStart[i]!; q < lStart[i + 1]!; q++) {
-        const other = (lIndex[q]! - base) * stride;
+      for (let q = 2 * lStart[i]!; q < 2 * lStart[i + 1]!; q++) {
+        if (l[q] === 0) continue;
+        const other = (lIndex[q >> 1]! + (q & 1) - base) * stride;
         for (let c = 0; c < stride; c++) panel[row + c]! -= l[q]! * panel[other + c]!;
       }
-      for (let c = 0; c < stride; c++) scaled[row + c] = panel[row + c]! / pivot[i]!;
+      for (let c = 0; c < stride; c++) scaled[row + c] = panel[row + c]! * inverse[i]!;
     }
   },
   rankUpdate(from, to, stride, panel, scaled, core) {

@@ -45,10 +45,10 @@ export class Newton {
       sIndex: ints(y.coupling.index),
       lStart: ints(y.factor.start),
       lIndex: ints(y.factor.index),
-      l: arena.numbers(y.factor.index.length),
-      pivot: arena.numbers(y.unknowns),
+      l: arena.numbers(2 * y.factor.index.length),
+      inverse: arena.numbers(y.unknowns + 1),
       sign: arena.numbers(y.unknowns).fill(1),
-      work: arena.numbers(y.unknowns),
+      work: arena.numbers(y.unknowns + 1),
       k: this.#data.subarray(0, y.diagonalAt),
       diagonal: this.#data.subarray(y.diagonalAt, y.couplingAt),
       coupling: this.#data.subarray(y.couplingAt, y.coreAt),
@@ -83,14 +83,14 @@ export class Newton {
     let largest = 0;
     for (let t = 0; t < s.stages; t++) largest = Math.max(largest, s.blockStart[t + 1]! - s.blockStart[t]!);
     this.#panelRows = Math.max(PANEL_ROWS, 2 * largest);
-    this.#panel = arena.numbers(this.#panelRows * y.stride);
+    this.#panel = arena.numbers((this.#panelRows + 1) * y.stride).subarray(y.stride);
     this.#scaled = arena.numbers(this.#panelRows * y.stride);
   }
 
   /** What the arena must hold for it, in bytes. */
   static bytes(s: Structure, y: System, columns: number): number {
     const e = y.elimination;
-    const numbers = y.length + y.factor.index.length + 4 * y.unknowns + e.value.length * 2 + e.coefficient.length + 2 * columns + 4 * y.stride;
+    const numbers = y.length + 2 * y.factor.index.length + 4 * y.unknowns + e.value.length * 2 + e.coefficient.length + 2 * columns + 4 * y.stride;
     const ints =
       y.chain.index.length +
       y.coupling.index.length +
@@ -104,14 +104,14 @@ export class Newton {
       2 * (y.rowList.length + y.columnList.length); // prettier-ignore
     let largest = 0;
     for (let t = 0; t < s.stages; t++) largest = Math.max(largest, s.blockStart[t + 1]! - s.blockStart[t]!);
-    return 8 * (numbers + 2 * Math.max(PANEL_ROWS, 2 * largest) * y.stride) + 4 * ints + 64 * 64;
+    return 8 * (numbers + (2 * Math.max(PANEL_ROWS, 2 * largest) + 1) * y.stride) + 4 * ints + 64 * 64;
   }
 
   /** False where a pivot has the wrong sign: raise the regularisation and try again. */
   factorise(D: Float64Array, E: Float64Array): boolean {
-    const { kStart, kIndex, k, diagonal, lStart, lIndex, l, pivot, sign, work } = this.#a;
+    const { kStart, kIndex, k, diagonal, lStart, lIndex, l, inverse, sign, work } = this.#a;
     this.#assemble(D, E);
-    const failed = this.#k.factorise(this.#y.unknowns, kStart, kIndex, k, diagonal, lStart, lIndex, l, pivot, sign, work);
+    const failed = this.#k.factorise(this.#y.unknowns, kStart, kIndex, k, diagonal, lStart, lIndex, l, inverse, sign, work);
     if (failed >= 0) {
       work.fill(0);
       return false;
@@ -156,7 +156,7 @@ export class Newton {
   #border(): void {
     const { stages, blockStart } = this.#s;
     const { stride } = this.#y;
-    const { sStart, sIndex, coupling, lStart, lIndex, l, pivot, core } = this.#a;
+    const { sStart, sIndex, coupling, lStart, lIndex, l, inverse, core } = this.#a;
     if (stride === 0) return;
     let base = 0;
     let done = 0;
@@ -170,7 +170,7 @@ export class Newton {
         base = kept;
         done = from;
       }
-      this.#k.borderRows(from, to, base, stride, sStart, sIndex, coupling, lStart, lIndex, l, pivot, this.#panel, this.#scaled);
+      this.#k.borderRows(from, to, base, stride, sStart, sIndex, coupling, lStart, lIndex, l, inverse, this.#panel, this.#scaled);
     }
     this.#k.rankUpdate(done - base, blockStart[stages]! - base, stride, this.#panel, this.#scaled, core);
   }
@@ -180,7 +180,7 @@ export class Newton {
     const k = this.#k;
     const { unknowns, uAt, width } = this.#y;
     const { rowList, rowPlace, columnList, columnPlace } = this.#a;
-    const { rows, column, value, start, place, coefficient, columns, uStart, uPlace, sStart, sIndex, coupling, lStart, lIndex, l, pivot } = this.#a;
+    const { rows, column, value, start, place, coefficient, columns, uStart, uPlace, sStart, sIndex, coupling, lStart, lIndex, l, inverse } = this.#a;
     const z = this.#z;
     const chain = this.#chainZ;
     const reduced = this.#reduced;
@@ -192,14 +192,14 @@ export class Newton {
     k.reduceColumns(columns.length, columns, this.#inverse, uStart, uPlace, uAt, this.#data, reduced, z);
     if (width > 0) this.#saved.set(chain);
     k.forward(unknowns, lStart, lIndex, l, chain);
-    k.backward(unknowns, lStart, lIndex, l, pivot, chain);
+    k.backward(unknowns, lStart, lIndex, l, inverse, chain);
     if (width > 0) {
       k.sideT(unknowns, sStart, sIndex, coupling, chain, this.#edge);
       this.#core.solve(this.#edge);
       chain.set(this.#saved);
       k.side(unknowns, sStart, sIndex, coupling, this.#edge, chain);
       k.forward(unknowns, lStart, lIndex, l, chain);
-      k.backward(unknowns, lStart, lIndex, l, pivot, chain);
+      k.backward(unknowns, lStart, lIndex, l, inverse, chain);
     }
     k.gather(rowList.length, rowList, rowPlace, z, dy);
     k.gather(columnList.length, columnList, columnPlace, z, dx);

@@ -63,3 +63,19 @@ export const factorRows = ({ start, index }: Rows): Rows => {
   }
   return { start: lStart, index: list.slice(0, p) };
 };
+
+/** The same rows in pairs of neighbouring columns: the even column of each pair that has an entry. */
+export const pairRows = ({ start, index }: Rows): Rows => {
+  const pairStart = new Int32Array(start.length);
+  const pairs = new Int32Array(index.length);
+  let p = 0;
+  for (let r = 0; r < start.length - 1; r++) {
+    const first = p;
+    for (let k = start[r]!; k < start[r + 1]!; k++) {
+      const even = index[k]! & ~1;
+      if (p === first || pairs[p - 1] !== even) pairs[p++] = even;
+    }
+    pairStart[r + 1] = p;
+  }
+  return { start: pairStart, index: pairs.slice(0, p) };
+};

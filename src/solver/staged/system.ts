@@ -1,6 +1,6 @@
 import { type DesignPart, designPart } from './design-part.ts';
 import { type Elimination, eliminate } from './elimination.ts';
-import { collectRows, factorRows, find, type Rows } from './pattern.ts';
+import { collectRows, factorRows, find, pairRows, type Rows } from './pattern.ts';
 import type { Presolved } from './presolve.ts';
 import type { Structure } from './structure.ts';
 
@@ -16,6 +16,7 @@ export interface System {
   readonly borderColumns: number;
   readonly chain: Rows;
   readonly coupling: Rows;
+  /** Rows of the chain's factor in pairs of columns. */
   readonly factor: Rows;
   readonly elimination: Elimination;
   readonly design: DesignPart;
@@ -97,7 +98,7 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
     borderColumns,
     chain,
     coupling,
-    factor: factorRows(chain),
+    factor: pairRows(factorRows(chain)),
     elimination: e,
     design: designPart(e, unknowns, (j) => s.columnPlace[j] === -1),
     diagonalAt,

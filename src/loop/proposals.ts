@@ -3,7 +3,6 @@ import { convert, tryUnit } from '../units/index.ts';
 import type { Figure, ProjectItem, Reading, TaskItem } from '../reading/index.ts';
 import type { Entry, SpanSource } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
-import { isLabel, labelsOf } from './task-labels.ts';
 import { goalName, guessArea, guessKind, guessNature, signedBound } from './guess.ts';
 
 /** What accepting an item of a reading would write. */
@@ -29,7 +28,7 @@ export function proposalsOf(context: LoopContext, read: ReadDocument): readonly 
   const { reading } = read;
   return [
     ...reading.figures.flatMap((f, i) => (f.status === 'target' ? [goalProposal(context, read, f, i)] : [])),
-    ...reading.tasks.flatMap((t, i) => (isLabel(t.quote) ? [] : [taskProposal(context, read, t, i)])),
+    ...reading.tasks.map((t, i) => taskProposal(context, read, t, i)),
     ...reading.projects.map((p, i) => projectProposal(read, p, i)),
   ];
 }
@@ -78,7 +77,6 @@ function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, 
 }
 
 function taskProposal(context: LoopContext, read: ReadDocument, task: TaskItem, index: number): Proposal {
-  const labels = labelsOf(read.text, task.at, read.reading.year);
   return {
     item: `task:${index}`,
     ledger: 'task',
@@ -88,9 +86,9 @@ function taskProposal(context: LoopContext, read: ReadDocument, task: TaskItem, 
       name: oneLine((task.object ? `${task.action}${task.object}` : task.measure) || task.quote, 60),
       action: oneLine(task.action, 60),
       object: oneLine(task.object, 200),
-      measure: task.measure || task.quote,
-      owners: [...new Set([...task.owners, ...labels.owners].map((owner) => oneLine(owner, 60)))],
-      deadline: labels.deadline ?? task.deadline,
+      measure: task.measure || unnumbered(task.quote),
+      owners: [...new Set(task.owners.map((owner) => oneLine(owner, 60)))],
+      deadline: task.deadline,
       area: guessArea(context.catalog.areas, task.object, task.quote, headings(read, task.parent)),
       stage: 'notStarted',
       progress: 0,

@@ -1,5 +1,7 @@
 import { leaningOf } from './leaning.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import { belongs } from './labels.ts';
+import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
 
@@ -54,6 +56,13 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     horizons.push(horizon);
     const goesOn = !heading && text[span.at - 1] === '；';
     kinds.push(kindOf(words, here !== mode && modalAt(words, lexicon) ? mode : here, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
+  });
+  // What duties follow is ordered, whatever its words.
+  sentences.forEach((span, i) => {
+    if (i === 0 || !belongs(text.slice(span.at, span.at + 12))) return;
+    const before = sentences[i - 1]!;
+    const words = text.slice(before.at, before.end);
+    if (kinds[i - 1] === 'context' && !belongs(words) && words.length > 6 && !/^(?:问题|存在问题)|[：:]$/.test(words)) kinds[i - 1] = 'task';
   });
   return { kinds, modes, horizons };
 }
@@ -115,6 +124,8 @@ function kindOf(
   if (judges(bare) && !(ordered && /(?:要(?!求)|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
     return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare)) ? 'result' : 'context';
   }
+  // 招商局要…, 请公司6月底前…, 9月底前建成…: somebody is charged, or an end is set.
+  if (!done && /(?:要|须|应|请|由|负责|牵头|配合|前|内)/.test(bare.slice(0, 40)) && charges(bare, lexicon)) return 'task';
   if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
@@ -122,7 +133,7 @@ function kindOf(
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   if (has(sentences.judging)) return 'context';
-  if (/(?:20\d\d年)?\d{1,2}月\d{1,2}日/.test(bare.slice(0, 30)) && !ordered) return 'context';
+  if (/(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare.slice(0, 30)) && !ordered) return 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
   if (ordered) return 'task';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
@@ -130,6 +141,16 @@ function kindOf(
   if (before) return before;
   if (news) return 'context';
   return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';
+}
+
+/** A unit is charged with what follows, or a day is set for it: 由甲局牵头…, 请乙公司两周内…, 10月底前完成…. */
+function charges(words: string, lexicon: Lexicon): boolean {
+  const order = orderOf(words.split(/[，,；]/)[0]!, lexicon);
+  if (!order) return /^(?:由|请)[\u4e00-\u9fff、]{2,20}(?:牵头|负责|配合)/.test(words);
+  return (
+    (order.owners.length > 0 && (order.modal || order.dated || /负责|牵头|会同/.test(words))) ||
+    (order.dated && order.led && order.object.length > 1 && /^[^，,]{0,16}(?:前|底|内)/.test(words))
+  );
 }
 
 /** A line without a sentence's end: a title, metadata, or an order. */

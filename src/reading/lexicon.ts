@@ -59,6 +59,9 @@ export interface Lexicon {
       readonly clause: readonly string[];
       readonly stages: readonly (readonly [string, string])[];
     };
+    readonly tasks: Readonly<
+      Record<'units' | 'verbs' | 'adverbs' | 'results' | 'steps' | 'stages' | 'attitudes' | 'abstract' | 'concrete' | 'openers', readonly string[]>
+    >;
   };
   readonly events: {
     readonly said: readonly { readonly words: readonly string[]; readonly year: number }[];

@@ -8,7 +8,7 @@ import { projectsOf } from './projects.ts';
 import { quantities } from './quantities.ts';
 import type { Figure, Reading, TaskItem } from './reading.ts';
 import { sentencesOf } from './sentences.ts';
-import { belongs, taskOf, withDuties } from './tasks.ts';
+import { tasksOf } from './tasks.ts';
 import { documentYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
@@ -59,32 +59,20 @@ export function read(text: string, options: ReadOptions): Reading {
     const canonical = canonicalOf(figure.indicator, aliases);
     return { ...quoted(figure), ...(canonical !== undefined && { canonical }) };
   });
-  const headings = new Set(outline.filter((node) => node.rank <= 2).map((node) => node.sentence));
   const inside = (items: readonly { at: number; end: number }[]) => {
     let next = 0;
     return (span: { at: number; end: number }) => {
       const hits: number[] = [];
       while (next < items.length && items[next]!.at < span.at) next++;
-      for (; next < items.length && items[next]!.at < span.end; next++) hits.push(next);
+      for (; next < items.length && items[next]!.at < span.end; next++) if (items[next]!.end <= span.end) hits.push(next);
       return hits;
     };
   };
   const figuresIn = inside(found);
   const projectsIn = inside(projects);
-  const tasks: TaskItem[] = [];
-  sentences.forEach((span, i) => {
-    const here = [figuresIn(span), projectsIn(span)] as const;
-    const words = plain.slice(span.at, span.end);
-    if (belongs(words) && tasks.length > 0) tasks.push(withDuties(tasks.pop()!, words, dated.year));
-    if (said.kinds[i] !== 'task') return;
-    // A heading is a task of its own only where it says how much, or where duties follow it.
-    const next = sentences[i + 1];
-    const loaded = here[0].length > 0 || (next !== undefined && belongs(plain.slice(next.at, next.end)));
-    if (headings.has(i) && !loaded) return;
-    const path = paths[i]!;
-    const own = outline[path.at(-1) ?? -1]?.sentence === i;
-    tasks.push(quoted(taskOf(words, span, dated.year, (own ? path.at(-2) : path.at(-1)) ?? null, ...here, lexicon)));
-  });
+  const tasks: TaskItem[] = tasksOf(plain, sentences, said, outline, paths, { ...dated, periods }, lexicon).map((task) =>
+    quoted({ ...task, figures: figuresIn(task), projects: projectsIn(task) }),
+  );
   return {
     doc: options.name,
     title,

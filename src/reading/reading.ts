@@ -41,6 +41,13 @@ export interface TaskItem extends Span {
   readonly object: string;
   readonly measure: string;
   readonly owners: readonly string[];
+  /** Persons named as answering (责任领导). */
+  readonly leaders?: readonly string[];
+  /** The leading unit, where a label (牵头单位：) says which; also the first of `owners`. */
+  readonly leadUnit?: string;
+  /** 年度目标 and what each quarter is to bring, as a table or label says. */
+  readonly annualTarget?: string;
+  readonly quarterNodes?: readonly (string | null)[];
   readonly deadline: string | null;
   /** Indexes into `figures` and `projects`. */
   readonly figures: readonly number[];

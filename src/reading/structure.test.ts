@@ -57,7 +57,7 @@ describe('tasks', () => {
     const text = '2025年工作分解\n一、项目建设\n1.加快推进示例新材料5万吨碳纤维项目建设，6月底前完成主体工程，年内投资达到3亿元（责任单位：经发局、招商局）。';
     const { tasks, figures, projects } = reading(text);
     expect(tasks).toHaveLength(1);
-    expect(tasks[0]).toMatchObject({ action: '加快推进', owners: ['经发局', '招商局'], deadline: '2025-06-30', parent: 0 });
+    expect(tasks[0]).toMatchObject({ action: '加快推进', owners: ['经发局', '招商局'], deadline: '2025-12-31', parent: 0 });
     expect(tasks[0]!.object).toContain('碳纤维项目');
     expect(tasks[0]!.figures.map((i) => figures[i]!.quote)).toEqual(['5万吨', '3亿元']);
     expect(tasks[0]!.projects.map((i) => projects[i]!.name)).toEqual(['示例新材料5万吨碳纤维项目']);

@@ -1,92 +1,198 @@
-import { modalAt } from './classify.ts';
-import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import type { Classified } from './classify.ts';
+import { deadlineOf, type Given } from './deadline.ts';
+import { type Group, groupsOf } from './groups.ts';
+import { belongs, bracketed, type Duties, joined, labelled, none } from './labels.ts';
+import type { Lexicon } from './lexicon.ts';
+import { orderOf } from './orders.ts';
+import type { Heading } from './outline.ts';
 import type { Span, TaskItem } from './reading.ts';
+import { isSlogan } from './slogan.ts';
+import { rowsOf } from './tables.ts';
 
-export type BareTask = Omit<TaskItem, 'quote'>;
+export type BareTask = Omit<TaskItem, 'quote' | 'figures' | 'projects'>;
 
-/** One task a sentence that orders: its verbs, what they act on, what is to come of it, who, and by when. */
-export function taskOf(
-  words: string,
-  span: Span,
-  year: number | null,
-  parent: number | null,
-  figures: readonly number[],
-  projects: readonly number[],
+interface Draft extends Group {
+  readonly duties: Duties;
+  readonly parent: number | null;
+}
+
+/**
+ * The tasks of a text. Each sentence that orders gives as many as it has orders of their own; duties said behind them (牵头单位：…；完成时限：…),
+ * in brackets or in a table's columns belong to the tasks before, back to the last duties or the start of the numbered item. Slogans are none.
+ */
+export function tasksOf(
+  text: string,
+  sentences: readonly Span[],
+  said: Classified,
+  outline: readonly Heading[],
+  paths: readonly (readonly number[])[],
+  given: Given,
   lexicon: Lexicon,
-): BareTask {
-  const { sentences } = lexicon.words;
-  const start = pattern(
-    lexicon,
-    'taskStart',
-    '',
-    () =>
-      `^(?:(?:力争)?到20\\d\\d年(?:底|末)?[，,]?|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(sentences.modal)}|[“”"\\s])+`,
-  );
-  const offset = start.exec(words)?.[0].length ?? 0;
-  const chain = pattern(lexicon, 'taskVerbs', 'y', () => `(?:${anyOf([...sentences.adverbs, ...sentences.modal])})*(?:${anyOf(sentences.verbs)})+`);
-  chain.lastIndex = offset;
-  let found = chain.exec(words);
-  if (!found) {
-    // 各部门要加快…: the verb stands behind its subject.
-    const inner = pattern(lexicon, 'taskInner', '', () => `(?:${anyOf(sentences.modal)})((?:${anyOf(sentences.adverbs)})*(?:${anyOf(sentences.verbs)})+)`).exec(
-      words,
-    );
-    if (inner) found = Object.assign([inner[1]!] as unknown as RegExpExecArray, { index: inner.index + inner[0].length - inner[1]!.length });
+): BareTask[] {
+  const drafts: Draft[] = [];
+  const rows = rowsOf(text, given);
+  let row = 0;
+  // First draft the next duties speak of; a heading that waits for what follows it; duties were said since the last task.
+  let scope = 0;
+  let waiting: { span: Span; parent: number | null } | null = null;
+  let sealed = false;
+  const push = (group: Group, parent: number | null, duties: Duties = none) => {
+    if (sealed) scope = drafts.length;
+    sealed = false;
+    drafts.push({ ...group, duties, parent });
+  };
+  const give = (duties: Duties, end: number) => {
+    if (waiting && scope === drafts.length) {
+      push(wholeOf(text, { at: waiting.span.at, end }, lexicon), waiting.parent);
+      waiting = null;
+    }
+    for (let i = scope; i < drafts.length; i++) drafts[i] = { ...drafts[i]!, duties: joined(drafts[i]!.duties, duties) };
+    sealed = true;
+  };
+  sentences.forEach((span, i) => {
+    while (row < rows.length && rows[row]!.line.end <= span.at) row++;
+    const inRow = rows[row] && rows[row]!.line.at <= span.at ? rows[row]! : null;
+    const path = paths[i]!;
+    if (inRow) {
+      if (span.at <= inRow.task.end || span.at === inRow.line.at) {
+        const first = i === 0 || sentences[i - 1]!.end <= inRow.line.at;
+        if (first) for (const group of cellGroups(text, inRow.task, lexicon)) push(group, path.at(-1) ?? null, inRow.duties);
+        scope = drafts.length;
+        sealed = false;
+      }
+      return;
+    }
+    const words = text.slice(span.at, span.end);
+    const node = outline[path.at(-1) ?? -1];
+    const own = node?.sentence === i;
+    const parent = (own ? path.at(-2) : path.at(-1)) ?? null;
+    if (own && node.rank < 5) {
+      scope = drafts.length;
+      sealed = false;
+      waiting = null;
+    }
+    const duties = words.length < 3 ? [] : [...labelled(words, given), ...bracketed(words, given, lexicon)].toSorted((a, b) => a.at - b.at);
+    const events: { at: number; run: () => void }[] = duties.map((duty) => ({ at: duty.at, run: () => give(duty, lastEnd(sentences, i, span, duty.at)) }));
+    const next = sentences[i + 1];
+    const loaded = duties.length > 0 || (next !== undefined && belongs(text.slice(next.at, next.end)));
+    if (said.kinds[i] === 'task' && !belongs(words)) {
+      const groups = groupsOf(masked(words, duties), lexicon);
+      const heads = own && isHeading(words, node, text, span);
+      if (heads && !loaded && !groups.some((g) => g.owners.length > 0 || /\d/.test(g.words.replace(/^.{0,4}[.、]/, '')))) {
+        if (groups.length > 0 && !isSlogan(words, lexicon)) waiting = { span: trimmed(words, span), parent };
+      } else if (waiting && scope === drafts.length && (groups[0]?.measuring || (groups.length === 0 && loaded))) {
+        // （二）推进…利用。新增管网8公里。: the sentence measures what its heading orders.
+        push(wholeOf(text, { at: waiting.span.at, end: trimEnd(text, span.at, span.end) }, lexicon), waiting.parent);
+        waiting = null;
+      } else {
+        const kept = groups.filter((group) => loaded || !isSlogan(group.words, lexicon));
+        if (kept.length > 0) waiting = null;
+        for (const group of kept) events.push({ at: group.at, run: () => push({ ...group, at: span.at + group.at, end: span.at + group.end }, parent) });
+        const whole = masked(words, duties).replace(/[。；\s]+$/, '');
+        const ends = deadlineOf(whole.replace(/到20\d\d年|[“"]?十[一二三四五六]五[”"]?末/g, ''), given);
+        if (
+          groups.length === 0 &&
+          whole.length >= 4 &&
+          (loaded || (ends !== null && !isSlogan(words, lexicon) && /完成|建成|投产|开工|报|办结|到位/.test(whole)))
+        ) {
+          const group = wholeOf(text, { at: span.at, end: trimEnd(text, span.at, span.at + whole.length) }, lexicon);
+          events.push({ at: 0, run: () => push(group, parent) });
+        }
+      }
+    }
+    for (const event of events.toSorted((a, b) => a.at - b.at)) event.run();
+  });
+  return drafts.map((draft) => taskOf(draft, text, given));
+}
+
+/** Where the item before a duty ends: in this sentence, or at the end of the one before. */
+function lastEnd(sentences: readonly Span[], i: number, span: Span, at: number): number {
+  return at > 2 ? span.at + at : (sentences[i - 1]?.end ?? span.at);
+}
+
+/** A numbered heading opens a section: of the upper ranks unless it is long, of the lower ones when more of its paragraph follows. */
+function isHeading(words: string, node: Heading, text: string, span: Span): boolean {
+  if (node.rank <= 2) return words.length <= 40;
+  const more = /^[^\n]*[\u4e00-\u9fff]/.test(text.slice(span.end, span.end + 12));
+  return words.length - node.number.length <= 16 && more && words.endsWith('。');
+}
+
+/** The words with their duties blanked out, length kept. */
+function masked(words: string, duties: readonly Span[]): string {
+  let out = words;
+  for (const { at, end } of duties) out = out.slice(0, at) + ' '.repeat(end - at) + out.slice(end);
+  return out.replace(/[（(](\s+[；;，,]?\s*)+[）)]?/g, (hole) => ' '.repeat(hole.length));
+}
+
+function trimEnd(text: string, at: number, end: number): number {
+  let to = end;
+  while (to > at + 1 && /[。；，！\s（(]/.test(text[to - 1]!)) to--;
+  return to;
+}
+
+/** Without its number and the stop at its end. */
+function trimmed(words: string, span: Span): Span {
+  const number =
+    /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.、．]|第[一二三四五六七八九十][，,、])\s*/.exec(words)?.[0]
+      .length ?? 0;
+  return { at: span.at + number, end: span.at + trimEnd(words, 0, words.length) };
+}
+
+/** A run of text as one task, its verb wherever it stands. */
+function wholeOf(text: string, span: Span, lexicon: Lexicon): Group {
+  const words = text.slice(span.at, span.end);
+  const lead = trimmed(words, { at: 0, end: words.length });
+  const body = words.slice(lead.at);
+  const first = body.split(/[，,。；：]/)[0]!;
+  const order = orderOf(first, lexicon);
+  return {
+    at: span.at + lead.at,
+    end: trimEnd(text, span.at, span.end),
+    words: body.trimEnd(),
+    owners: order?.owners ?? [],
+    action: order?.action ?? /完成|建成|达到|实现/.exec(body)?.[0] ?? '',
+    object: order?.object ?? body.replace(/^(?:到|至)20\d\d年(?:底|末)?[，,]?/, '').split(/[，,。；：]/)[0]!,
+    measuring: false,
+    sure: 0.6,
+  };
+}
+
+/** A cell of a task table: its orders, or all of it as one. */
+function cellGroups(text: string, cell: Span, lexicon: Lexicon): Group[] {
+  const words = text.slice(cell.at, cell.end);
+  if (words.trim().length < 3) return [];
+  const out: Group[] = [];
+  for (const hit of words.matchAll(/[^。；]+/g)) {
+    for (const group of groupsOf(hit[0], lexicon)) out.push({ ...group, at: cell.at + hit.index + group.at, end: cell.at + hit.index + group.end, sure: 0.9 });
   }
-  const action =
-    found?.[0].replace(
-      pattern(lexicon, 'modalStart', '', () => `^(?:${anyOf(sentences.modal)})+`),
-      '',
-    ) ?? '';
-  const from = found ? found.index + found[0].length : offset;
-  const stop = words.slice(from).search(/[，,；;。：:！？]/);
-  const object = words.slice(from, stop < 0 ? undefined : from + stop).trim();
-  const rest = stop < 0 ? '' : words.slice(from + stop + 1);
-  const measure = rest
-    .replace(/[（(](?:责任|牵头|配合)[^）)]*[）)]/g, '')
-    .replace(/[。；！？\s]+$/, '')
-    .trim();
-  const owners = ownersOf(words);
-  const deadline = deadlineOf(words, year);
-  const confidence =
-    0.5 +
-    (action ? 0.2 : 0) +
-    (object.length > 1 ? 0.1 : 0) +
-    (modalAt(words, lexicon) || found?.index === offset ? 0.1 : 0) +
-    (figures.length || deadline ? 0.05 : 0);
-  return { ...span, action, object, measure, owners, deadline, figures, projects, parent, confidence: Math.round(confidence * 100) / 100 };
+  const start = cell.at + (words.length - words.trimStart().length);
+  return out.length > 0 ? out : [{ ...wholeOf(text, { at: start, end: trimEnd(text, start, cell.end) }, lexicon), sure: 0.8 }];
 }
 
-/** （牵头单位：甲局；责任单位：乙局）is no sentence of its own but belongs to the task before. */
-export function belongs(words: string): boolean {
-  return /^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(words);
-}
-
-/** A task with the duties said behind it. */
-export function withDuties<T extends TaskItem>(task: T, words: string, year: number | null): T {
-  return { ...task, owners: [...new Set([...task.owners, ...ownersOf(words)])], deadline: task.deadline ?? deadlineOf(words, year) };
-}
-
-/** （责任单位：甲局、乙局）, 牵头单位：甲局, 由甲局牵头. */
-function ownersOf(words: string): string[] {
-  const listed = [...words.matchAll(/(?:责任单位|牵头单位|责任部门|配合单位|责任领导|责任人|牵头领导)[：:]\s*([^）)；;。\n]{2,120})/g)].map((hit) => hit[1]!);
-  const led = [...words.matchAll(/由([\u4e00-\u9fff、]{2,30}?)(?:牵头|负责)/g)].map((hit) => hit[1]!);
-  const names = [...listed, ...led].flatMap((list) => list.split(/[、，,\s]+/)).map((name) => name.replace(/(?:牵头|负责|配合|等)$/, '').trim());
-  return [...new Set(names.filter((name) => name.length >= 2))];
-}
-
-const lastDay = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
-
-/** The last date said, as YYYY-MM-DD: 6月底前, 年底前, 上半年, 三季度, 到2025年. A day without a year is of the document's year. */
-function deadlineOf(words: string, year: number | null): string | null {
-  const day = /(?:(20\d\d)年)?(1[0-2]|[1-9])月([12]?\d|3[01])日(?:前|之前|以前)/.exec(words);
-  const y = Number(day?.[1] ?? /(20\d\d)年/.exec(words)?.[1] ?? year ?? Number.NaN);
-  if (Number.isNaN(y)) return null;
-  if (day) return `${y}-${day[2]!.padStart(2, '0')}-${day[3]!.padStart(2, '0')}`;
-  const month = /(1[0-2]|[1-9])月(?:底|末|份)?(?:之?前|以前)|(1[0-2]|[1-9])月(?:底|末)/.exec(words);
-  if (month) return lastDay(y, Number(month[1] ?? month[2]));
-  if (/上半年/.test(words)) return lastDay(y, 6);
-  const quarter = /第?([一二三四])季度(?:末|底|前|内)/.exec(words);
-  if (quarter) return lastDay(y, 3 * ('一二三四'.indexOf(quarter[1]!) + 1));
-  return /年(?:底|末)(?:前|之前)?|年内|全年|到20\d\d年/.test(words) ? lastDay(y, 12) : null;
+function taskOf(draft: Draft, text: string, given: Given): BareTask {
+  const { at, end, action, object, duties, parent } = draft;
+  const words = text.slice(at, end);
+  const own = duties.deadline === null ? deadlineOf(words, given) : null;
+  const stop = words.search(/[，,；;。]/);
+  const owners = duties.owners.length > 0 ? duties.owners : draft.owners;
+  return {
+    at,
+    end,
+    action,
+    object: object
+      .replace(/[（(]\s*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    measure: stop < 0 ? '' : words.slice(stop + 1).trim(),
+    owners: [...new Set(owners)],
+    ...(duties.leaders.length > 0 && { leaders: duties.leaders }),
+    ...(duties.leadUnit && { leadUnit: duties.leadUnit }),
+    ...(duties.annualTarget && { annualTarget: duties.annualTarget }),
+    ...(duties.quarterNodes?.some((node) => node !== null) && { quarterNodes: duties.quarterNodes }),
+    deadline: duties.deadline ?? own,
+    parent,
+    confidence:
+      Math.round(Math.min(0.98, draft.sure + (owners.length > 0 ? 0.05 : 0) + ((duties.deadline ?? own) ? 0.05 : 0) + (/\d/.test(words) ? 0.05 : 0)) * 100) /
+      100,
+  };
 }

@@ -9,6 +9,9 @@ it('annotations are the texts’ own words', () => {
     for (const item of [...tasks, ...slogans, ...figures]) expect(text.slice(item.at, item.end)).toBe(item.quote);
 });
 
+/** Issue 4's goals for tasks; what this reader reaches less a little for the rest. */
+const floor = { taskF1: 0.9, owner: 0.97, deadline: 0.97, figureF1: 0.95 };
+
 it('the reader stays above its floor on them', () => {
   const lines: string[] = [];
   const got = score(
@@ -16,5 +19,6 @@ it('the reader stays above its floor on them', () => {
     (line) => lines.push(line),
   );
   if (process.env['PARKLOOP_TELL']) console.log([...lines, JSON.stringify(got, null, 1)].join('\n'));
-  for (const [key, least] of Object.entries({ taskF1: 0.3, figureF1: 0.85 })) expect(got[key], key).toBeGreaterThanOrEqual(least);
+  for (const [key, least] of Object.entries(floor)) expect(got[key], key).toBeGreaterThanOrEqual(least);
+  expect(got['slogansTaken']).toBeLessThanOrEqual(0.03);
 });

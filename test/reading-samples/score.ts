@@ -41,7 +41,7 @@ export function sameName(a: string, b: string): boolean {
   const [x, y] = [fold(a), fold(b)];
   if (!x || !y) return x === y;
   if (x.includes(y) || y.includes(x)) return true;
-  const row = new Array<number>(y.length + 1).fill(0);
+  const row = Array.from({ length: y.length + 1 }, () => 0);
   for (const c of x) {
     let diagonal = 0;
     for (let j = 1; j <= y.length; j++) {

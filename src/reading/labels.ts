@@ -1,0 +1,119 @@
+import { type Given, deadlineOf } from './deadline.ts';
+import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import type { Span } from './reading.ts';
+
+/** Who answers for a task, and by when, as its words or the words behind it say. */
+export interface Duties {
+  readonly owners: readonly string[];
+  /** Persons named as answering (责任领导). */
+  readonly leaders: readonly string[];
+  readonly deadline: string | null;
+  /** The unit that leads, where a label says which. */
+  readonly leadUnit?: string;
+  /** 年度目标, as written. */
+  readonly annualTarget?: string;
+  /** What each quarter is to bring, as written. */
+  readonly quarterNodes?: readonly (string | null)[];
+}
+
+export const none: Duties = { owners: [], leaders: [], deadline: null };
+
+const who = '(?:牵头|责任|配合|主办|协办|主责|承办|参与|参加|整改责任|落实|实施|完成|督办)(?:单位|部门|科室|主体)';
+const person = '(?:牵头|责任|分管|包联|包保|挂点|主管|负责)(?:领导|县领导|市领导|区领导)|责任人|负责人';
+const when = '(?:完成|办结|整改|落实|办理)(?:时限|时间|期限|节点)|计划完成时间|时限要求|时间要求|时间节点|完成日期|时限|期限';
+const target = '(?:年度|全年)(?:工作)?目标';
+const quarter = '(?:第?[一二三四]季度)(?:节点|目标|计划|工作节点)?';
+const any = `(?:${who}|${person}|${when}|${target}|${quarter})`;
+const start = new RegExp(`^[（(【]?${any}[】]?[：:]`);
+const label = new RegExp(`(?:(${who})|(${person})|(${when})|(${target})|(${quarter}))[】]?[：:]\\s*((?:(?![，,\\s]${any})[^；;。）)\\n]){1,200})`, 'g');
+
+/** （牵头单位：甲局；责任单位：乙局）is no sentence of its own but belongs to the task before. */
+export function belongs(words: string): boolean {
+  return start.test(words);
+}
+
+export const isWho = (cell: string) => new RegExp(`^(?:${who}|责任科室|主责单位|牵头|负责单位|牵头及责任单位|责任单位.{0,8})$`).test(cell);
+export const isWhen = (cell: string) => new RegExp(`^(?:${when}|时限|期限|完成时限.{0,8})$`).test(cell);
+export const isLeader = (cell: string) => new RegExp(`^(?:${person})$`).test(cell);
+
+/** Names of a list of units: 甲局、乙局按职责分工负责. Not those of a sentence. */
+export function unitsIn(list: string): string[] {
+  return list
+    .replace(/(?:按(?:照)?(?:职责|各自)|分别|共同|具体|分工)[^、，,]*$/, '')
+    .split(/[、，,；;\s/]+|(?:会同|以及|[和及](?=[\u4e00-\u9fff]{3}))/)
+    .map((name) => name.replace(/^(?:由|请|各相关)|(?:牵头|负责|配合|落实|等|等单位)+$/g, '').trim())
+    .filter((name) => name.length >= 2 && name.length <= 24 && !/^\d+$/.test(name));
+}
+
+/** Labelled duties of words, with the span they take. */
+export function labelled(words: string, given: Given): (Duties & Span)[] {
+  const found: (Duties & Span)[] = [];
+  for (const hit of words.matchAll(label)) {
+    const value = hit[6]!;
+    const units = hit[1] ? unitsIn(value) : [];
+    found.push({
+      at: hit.index,
+      end: hit.index + hit[0].length,
+      owners: units,
+      leaders: hit[2] ? unitsIn(value) : [],
+      deadline: hit[3] ? deadlineOf(value, given, true) : null,
+      ...(hit[1]?.startsWith('牵头') && units[0] && { leadUnit: units[0] }),
+      ...(hit[4] && { annualTarget: value.trim() }),
+      ...(hit[5] && { quarterNodes: nodeOf(hit[5], value.trim()) }),
+    });
+  }
+  return found;
+}
+
+/** What one quarter is to bring, in its place. */
+export function nodeOf(name: string, words: string): (string | null)[] {
+  const place = '一二三四'.indexOf(/[一二三四]/.exec(name)![0]);
+  return [0, 1, 2, 3].map((q) => (q === place && words !== '' ? words : null));
+}
+
+export const isTarget = (cell: string) => new RegExp(`^${target}$`).test(cell);
+export const isQuarter = (cell: string) => new RegExp(`^${quarter}$`).test(cell);
+
+/** Names of units, one or a list: 招商局, 经发局、各有关企业. A pattern's source. */
+export function unitNames(lexicon: Lexicon): string {
+  const { units } = lexicon.words.tasks;
+  const inner = '(?:(?!要|须|由|请|对|将|把|在|前|后|和|与|及|的|为)[\\u4e00-\\u9fff*X])';
+  // 市 and 局 alone name nobody.
+  const one = `(?!全部|内部|外部|局部|干部|部分|原则|同意)(?:${inner}{0,12}?(?:${anyOf(units.filter((word) => word.length > 1))})|${inner}{1,12}?(?:${anyOf(units.filter((word) => word.length === 1))})(?![展]))(?:（[^（）]{1,12}）)?`;
+  return `${one}(?:[、和及与]${one}){0,8}`;
+}
+
+/** （招商局负责，年底前完成）, （口岸科牵头，信息中心配合）: duties in brackets without a label. */
+export function bracketed(words: string, given: Given, lexicon: Lexicon): (Duties & Span)[] {
+  const found: (Duties & Span)[] = [];
+  const inner = pattern(
+    lexicon,
+    'dutyInner',
+    '',
+    () => `^(?:由)?(${unitNames(lexicon)}|[\\u4e00-\\u9fff、]{2,40}?)(?:按(?:照)?职责分工)?(?:分别|具体|共同)?(?:负责|牵头|配合|落实)`,
+  );
+  for (const hit of words.matchAll(/[（(]([^（）()]{3,80})[）)]/g)) {
+    if (!/负责|牵头|配合/.test(hit[1]!) || start.test(hit[1]!)) continue;
+    const parts = hit[1]!.split(/[，,；;]/);
+    const owners = parts.flatMap((part) => {
+      const name = inner.exec(part)?.[1];
+      return name ? unitsIn(name) : [];
+    });
+    if (owners.length === 0) continue;
+    found.push({ at: hit.index, end: hit.index + hit[0].length, owners, leaders: [], deadline: deadlineOf(hit[1]!, given) });
+  }
+  return found;
+}
+
+/** Two sayings of one duty: who is named first leads; of two days a label's, which comes last, wins. */
+export function joined(a: Duties, b: Duties): Duties {
+  const nodes = b.quarterNodes?.map((node, q) => node ?? a.quarterNodes?.[q] ?? null) ?? a.quarterNodes;
+  return {
+    ...((a.leadUnit ?? b.leadUnit) && { leadUnit: (a.leadUnit ?? b.leadUnit)! }),
+    ...((b.annualTarget ?? a.annualTarget) && { annualTarget: (b.annualTarget ?? a.annualTarget)! }),
+    ...(nodes && { quarterNodes: nodes }),
+    owners: [...new Set([...a.owners, ...b.owners])],
+    leaders: [...new Set([...a.leaders, ...b.leaders])],
+    deadline: b.deadline ?? a.deadline,
+  };
+}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Progress, Segmented, Skeleton } from 'antd';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { api, type Decision, type DocumentReading, type Proposal } from '../api/index.ts';
 import { useMay, useParkId } from '../frame/park.ts';
 import { useAct } from '../parts/acts.tsx';
@@ -72,17 +72,17 @@ function Workbench({
   const span = useMemo(() => (search.at !== undefined && search.end !== undefined ? { at: search.at, end: search.end } : undefined), [search.at, search.end]);
 
   const scrollList = useCallback((item: string) => {
-    const card = list.current?.querySelector<HTMLElement>(`[data-card="${item}"]`);
-    if (!card) list.current?.scrollTo({ top: 0, behavior: 'smooth' });
-    if (card && list.current) list.current.scrollTo({ top: card.offsetTop - list.current.offsetTop - 8, behavior: 'smooth' });
+    const box = list.current;
+    const card = box?.querySelector<HTMLElement>(`[data-card="${item}"]`);
+    if (box && card) box.scrollTo({ top: card.offsetTop - box.offsetTop - 8, behavior: 'smooth' });
   }, []);
-  const select = useCallback(
-    (item: string) => {
-      void navigate({ search: ({ at: _at, end: _end, ...old }) => ({ ...old, item }), replace: true });
-      scrollList(item);
-    },
-    [navigate, scrollList],
-  );
+  const select = useCallback((item: string) => void navigate({ search: ({ at: _at, end: _end, ...old }) => ({ ...old, item }), replace: true }), [navigate]);
+  // Once the chosen card has unfolded: into view, unless it is there already.
+  useEffect(() => {
+    const box = list.current?.getBoundingClientRect();
+    const card = search.item ? list.current?.querySelector(`[data-card="${search.item}"]`)?.getBoundingClientRect() : undefined;
+    if (box && card && (card.top < box.top || card.bottom > box.bottom)) scrollList(search.item!);
+  }, [search.item, scrollList]);
   const decide = async (decided: readonly Decision[], said: string) => {
     await act({ do: () => api.decide(park, document.id, decided), said, command: (result) => result.command });
   };

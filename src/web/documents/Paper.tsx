@@ -19,18 +19,21 @@ export interface PaperProps {
 export const Paper = memo(function Paper({ text, reading, outcomes, selected, span, onSelect, onScrollTo }: PaperProps) {
   const { t } = usePreferences();
   const sheet = useRef<HTMLDivElement>(null);
+  /** Until when scrolling is ours and not the reader's. */
+  const quietUntil = useRef(0);
   const marks: readonly Mark[] = span ? [...marksOf(reading), { ...span, kind: 'shown', item: '', isDoubtful: false }] : marksOf(reading);
   const paragraphs = paragraphsOf(text, reading, marks);
 
   useEffect(() => {
     const target = selected ? sheet.current?.querySelector(`[data-item="${selected}"]`) : span ? sheet.current?.querySelector('.mark-shown') : null;
+    if (target) quietUntil.current = Date.now() + 900;
     target?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   }, [selected, span?.at, span?.end]);
 
   // The right side follows the paper: the first item in view leads.
   const onScroll = () => {
     const box = sheet.current;
-    if (!box?.matches(':hover')) return;
+    if (!box?.matches(':hover') || Date.now() < quietUntil.current) return;
     const top = box.getBoundingClientRect().top;
     const first = [...box.querySelectorAll<HTMLElement>('[data-item]')].find((mark) => mark.getBoundingClientRect().top >= top);
     if (first?.dataset['item']) onScrollTo(first.dataset['item']);

@@ -24,6 +24,7 @@ export const overview = {
     'Turn a goal into a limit and run a plan: it shows where each kWh comes from and what the goal costs.',
   ],
   'overview.supply': ['{hours} 小时用电 {total}，从哪里来', 'Where {total} of electricity in {hours} hours come from'],
+  'overview.supplyYear': ['全年用电 {total}，从哪里来', 'Where {total} of electricity in the year come from'],
   'overview.year': ['全年进度', 'The year of a goal'],
   'overview.chooseGoal': ['选择目标', 'Choose a goal'],
   'overview.deadlines': ['近期时限', 'Due soon'],

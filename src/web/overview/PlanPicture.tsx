@@ -8,7 +8,7 @@ import { Panel } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Empty } from '../parts/states.tsx';
 import { LimitPrice } from '../plans/LimitPrice.tsx';
-import { PartialYear, StaleMark } from '../plans/PlanMarks.tsx';
+import { PartialYear, StaleMark, yearHours } from '../plans/PlanMarks.tsx';
 
 /** The plan in one picture: where each MWh comes from, and what the goals cost. */
 export function PlanPicture({ plan }: { readonly plan: OverviewPlan | null }) {
@@ -58,7 +58,10 @@ export function PlanPicture({ plan }: { readonly plan: OverviewPlan | null }) {
       {total > 0 ? (
         <>
           <p className="picture-title">
-            {t('overview.supply', { hours: plan.hours, total: `${fixed(total / unit.factor, columnDecimals([total / unit.factor]))} ${unit.label}` })}
+            {t(plan.hours < yearHours ? 'overview.supply' : 'overview.supplyYear', {
+              hours: plan.hours,
+              total: `${fixed(total / unit.factor, columnDecimals([total / unit.factor]))} ${unit.label}`,
+            })}
           </p>
           <div className="share-bar" role="img" aria-label={shares.map((share) => `${pick(share.label)} ${percent(share.value, total)}`).join('、')}>
             {shares.map((share) => (

@@ -55,13 +55,15 @@ export function AccountPanel({ plan }: { readonly plan: PlanData }) {
   const { t, pick, shown } = usePreferences();
   const numbers = numbersOf(plan);
   if (numbers.length === 0) return null;
-  const amount = (value: number, unit: string) => {
+  const amount = (given: number, unit: string) => {
+    // Less than a thousandth of a MWh, tonne or per cent is the solver's rounding.
+    const value = Math.abs(given) < 1e-3 ? 0 : given;
     const step = shown(unit, value);
     return { value: computed(value / step.factor), unit: step.label };
   };
   return (
     <Panel title={t('plan.accounts')}>
-      <table className="plain">
+      <table className="plain accounts">
         <thead>
           <tr>
             <th scope="col">{t('account.number')}</th>
@@ -82,7 +84,7 @@ export function AccountPanel({ plan }: { readonly plan: PlanData }) {
                 <td>{unit}</td>
                 <td className="faint small">
                   {number.from
-                    .filter((input) => Math.abs(input.value) > 1e-9)
+                    .filter((input) => Math.abs(input.value) > 1e-3)
                     .map((input) => {
                       const part = amount(input.value, input.unit);
                       return (

@@ -49,8 +49,8 @@ export function CapacityTable({ items: given }: { readonly items: readonly PlanI
 function UnitGroup({ unit, items }: { readonly unit: string; readonly items: readonly PlanItem[] }) {
   const { t, pick, shown } = usePreferences();
   const largest = Math.max(...items.map((item) => Math.max(item.total, item.max ?? 0)), 1e-9);
-  const step = shown(unit, Math.max(...items.map((item) => item.total)));
-  const decimals = columnDecimals([Math.max(...items.map((item) => item.total)) / step.factor]);
+  const step = shown(unit, largest);
+  const decimals = columnDecimals([largest / step.factor]);
   const figure = (value: number) =>
     Math.abs(value / step.factor) < 0.5 * 10 ** -decimals ? <span className="faint">—</span> : fixed(value / step.factor, decimals);
   return (

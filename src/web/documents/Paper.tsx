@@ -26,8 +26,11 @@ export const Paper = memo(function Paper({ text, reading, outcomes, selected, sp
 
   useEffect(() => {
     const target = selected ? sheet.current?.querySelector(`[data-item="${selected}"]`) : span ? sheet.current?.querySelector('.mark-shown') : null;
-    if (target) quietUntil.current = Date.now() + 900;
-    target?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    const box = sheet.current?.getBoundingClientRect();
+    const place = target?.getBoundingClientRect();
+    if (!target || !box || !place || (place.top >= box.top && place.bottom <= box.bottom)) return;
+    quietUntil.current = Date.now() + 900;
+    target.scrollIntoView({ block: 'center', behavior: 'smooth' });
   }, [selected, span?.at, span?.end]);
 
   // The right side follows the paper: the first item in view leads.

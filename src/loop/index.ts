@@ -21,3 +21,8 @@ export { modelSummary } from './model-summary.ts';
 export { planBalance } from './plan-balance.ts';
 export { type Flows, planFlows, planWeek, type Week } from './plan-hours.ts';
 export { oneAtATime } from './one-at-a-time.ts';
+export { applyTaskTable, previewTaskTable, type TaskTableChange, type TaskTableDiff } from './import-task-table.ts';
+export { openPoints, openPointsFile } from './open-points.ts';
+export type { PaperFile, PaperFormat } from './paper-file.ts';
+export { supervisionFile } from './supervision-sheet.ts';
+export { taskTableFile } from './task-papers.ts';

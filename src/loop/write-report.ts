@@ -4,9 +4,9 @@ import { type ReportDocument, writeReport } from '../office/index.ts';
 import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import { type LoopContext, mayRead } from './context.ts';
-import { currentPark } from './model.ts';
 import { type Lit, litEntries, momentOf } from './overview.ts';
 import { latestPlan } from './overview-plan.ts';
+import { parkLabel } from './paper-file.ts';
 import { planSection } from './report-plan.ts';
 import { goalsSection, nextSection, problemsSection, type ReportData, worksSection } from './report-sections.ts';
 import { chineseDate, figuresOf, note, paragraph, words } from './report-text.ts';
@@ -56,13 +56,6 @@ export async function reportFile(context: LoopContext, id: string): Promise<{ re
   const blob = typeof report?.values['file'] === 'string' ? await context.store.getBlob(report.values['file']) : null;
   if (!report || !blob) throw new Fault('missing', { code: 'loop.no-report', params: { id } });
   return { name: `${String(report.values['title'])}.docx`, type: docx, data: blob.data };
-}
-
-async function parkLabel(context: LoopContext): Promise<string> {
-  return currentPark(context).then(
-    ({ park }) => park.meta.label.zh,
-    () => '园区',
-  );
 }
 
 /** The observation each goal's light was judged by: of its subject and indicator (or linked to it), of the period the light names. */

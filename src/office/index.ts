@@ -2,3 +2,4 @@ export { decodeText, type DecodedText, type FileKind, maxFile, mediaTypes, refus
 export { refuseSecret, secretMark } from './secret.ts';
 export { writeReport } from './report.ts';
 export type { Block, FigureSource, ReportDocument, Run } from './report-document.ts';
+export * from './papers/index.ts';

@@ -1,5 +1,5 @@
 import { Document, Packer } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { settled } from './papers/settled.ts';
 import { numberSources, type ReportDocument } from './report-document.ts';
 import { bodyOf, footerOf, sourcesOf, styles } from './report-style.ts';
 
@@ -25,16 +25,4 @@ export async function writeReport(report: ReportDocument): Promise<Uint8Array> {
     ],
   });
   return settled(new Uint8Array(await Packer.toBuffer(document)), report.asOf);
-}
-
-/** Takes the moment of writing out of the package: dates in its properties and in the zip. */
-function settled(bytes: Uint8Array, asOf: string): Uint8Array {
-  const parts = unzipSync(bytes);
-  const mtime = new Date(1980, 0, 2);
-  const out: Zippable = {};
-  for (const name of Object.keys(parts)) {
-    const core = name === 'docProps/core.xml';
-    out[name] = [core ? strToU8(strFromU8(parts[name]!).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${asOf}T00:00:00Z`)) : parts[name]!, { mtime }];
-  }
-  return zipSync(out);
 }

@@ -15,6 +15,8 @@ export interface Sheet {
   readonly isHidden: boolean;
   /** Rows from the first; a row ends at its last cell. Row i of the sheet is `rows[i - 1]`. */
   readonly rows: readonly (readonly SheetCell[])[];
+  /** Columns people do not see, counted from 0. */
+  readonly hiddenColumns: ReadonlySet<number>;
   /** Head and foot for printing. */
   readonly margins: string;
 }
@@ -54,7 +56,13 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<S
     const margins = [printed?.oddHeader, printed?.oddFooter].map((text) =>
       (text ?? '').replace(/&(?:[LCRPNDTFAGSXYBIUE]|"[^"]*"|\d+|K[0-9A-F]{6})/g, ' ').trim(),
     );
-    return { name: sheet.name, isHidden: sheet.state !== 'visible', rows: Array.from(rows, (row) => row ?? []), margins: margins.filter(Boolean).join('\n') };
+    return {
+      name: sheet.name,
+      isHidden: sheet.state !== 'visible',
+      hiddenColumns: new Set(sheet.columns.flatMap((column, i) => (column.hidden ? [i] : []))),
+      rows: Array.from(rows, (row) => row ?? []),
+      margins: margins.filter(Boolean).join('\n'),
+    };
   });
 }
 
@@ -72,7 +80,10 @@ function wordsOf(cell: WorkbookCell): string {
 /** Text of a workbook: its visible sheets one after another, each a table, its rows as lines. */
 export async function xlsxText(bytes: Uint8Array, fileName: string): Promise<{ readonly text: string; readonly margins: string }> {
   const sheets = (await readSheets(bytes, fileName)).filter((sheet) => !sheet.isHidden && sheet.rows.some((row) => row.length > 0));
-  const lines = sheets.flatMap((sheet) => [...(sheets.length > 1 ? [sheet.name] : []), ...filled(sheet.rows)]);
+  const lines = sheets.flatMap((sheet) => [
+    ...(sheets.length > 1 ? [sheet.name] : []),
+    ...filled(sheet.rows.map((row) => row.filter((_, column) => !sheet.hiddenColumns.has(column)))),
+  ]);
   return {
     text: lines.join('\n'),
     margins: sheets

@@ -51,10 +51,11 @@ function plainLine(row: Row): string {
 
 const key = (row: Row) => row.map((cell) => cell.text).join('\t');
 
-/** The text of a cell merged over the whole width of a row. */
+/** The text of a cell merged over the width of a row, whatever empty columns stand beside the table. */
 function across(row: Row): string | null {
   const [first, ...others] = row;
-  return first && !first.continues && others.length > 0 && others.every((cell) => cell.continues && cell.text === first.text) ? first.text : null;
+  const isWide = others[0]?.continues === true && others.every((cell) => cell.text === '' || (cell.continues && cell.text === first?.text));
+  return first && !first.continues && first.text !== '' && isWide ? first.text : null;
 }
 
 /** The text of a row that holds one cell only, in words or by its width: a heading between tasks. */

@@ -13,6 +13,7 @@ import { goalRoutes } from './routes/goals.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -43,6 +44,7 @@ export function createApp(context: ServerContext): OpenAPIHono<ServerEnv> {
     ledgerRoutes,
     entryRoutes,
     documentRoutes,
+    paperRoutes,
     goalRoutes,
     planRoutes,
     reportRoutes,

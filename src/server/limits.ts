@@ -15,10 +15,10 @@ function limit(megabytes: number, extra = 0): MiddlewareHandler {
   });
 }
 
-/** Refuses a body that is too large by its declared length, before it is read: documents 50 MB, everything else 2 MB. */
+/** Refuses a body that is too large by its declared length, before it is read: documents and edited tables 50 MB, everything else 2 MB. */
 export function limitBodies(): MiddlewareHandler {
   // The multipart frame around a file of exactly 50 MB must not make it too large.
   const documents = limit(documentLimitMb, 64 * 1024);
   const others = limit(jsonLimitMb);
-  return (c, next) => (/^\/api\/v1\/parks\/[^/]+\/documents$/.test(c.req.path) ? documents(c, next) : others(c, next));
+  return (c, next) => (/^\/api\/v1\/parks\/[^/]+\/(?:documents|task-table\/preview)$/.test(c.req.path) ? documents(c, next) : others(c, next));
 }

@@ -8,6 +8,7 @@ import type { Scaling } from './scaling.ts';
 import { startingPoint } from './start.ts';
 import type { Structure } from './structure.ts';
 import { buildSystem } from './system.ts';
+import { warmPoint } from './warm.ts';
 
 export interface InteriorOptions {
   readonly maxIterations: number;
@@ -17,6 +18,8 @@ export interface InteriorOptions {
   readonly timeLimit: number;
   /** Asked once an iteration. */
   readonly cancelled: () => boolean;
+  /** A point to begin from, in the scaled programme's units. */
+  readonly warm?: { readonly x: Float64Array; readonly y: Float64Array } | undefined;
   /** Forces a kernel; absent: the fastest the host takes. */
   readonly kernel?: KernelKind | undefined;
   readonly onProgress?: ((progress: SolveProgress) => void) | undefined;
@@ -32,12 +35,13 @@ export interface InteriorResult {
 
 /** Iterations without progress before the best point is taken as the answer. */
 const PATIENCE = 15;
+const CORRECTORS = 2;
 
 /** Centring from how far the predictor came: σ = (μ after / μ)³. */
 const mehrotra = (it: Iterate, d: Direction, affine: Steps, mu: number): number => {
   const after = d.productsAfter(affine, mu * it.pairs);
-  const target = Math.min(1, Math.max(1e-6, (after / Math.max(1, it.pairs) / mu) ** +(process.env['EXP'] ?? 3))) * mu;
-  d.aimSecondOrder((affine.primal * affine.dual) ** +(process.env['SEC'] ?? 0.3), target);
+  const target = Math.min(1, Math.max(1e-6, (after / Math.max(1, it.pairs) / mu) ** 3)) * mu;
+  d.aimSecondOrder((affine.primal * affine.dual) ** 0.3, target);
   return target;
 };
 
@@ -65,12 +69,12 @@ const search = (it: Iterate, d: Direction, mu: number): Steps => {
   d.keep();
   d.solve(3, 1e-9);
   let step = d.blend(affine.primal * affine.dual);
-  for (let c = 0; c < +(process.env['CORR'] ?? 2) && Math.min(step.primal, step.dual) <= 0.9; c++) {
+  for (let c = 0; c < CORRECTORS && Math.min(step.primal, step.dual) <= 0.9; c++) {
     d.aimCentral(step, target);
     d.keep();
     d.solve(2, 1e-9);
     const next = d.blend(step.primal * step.dual);
-    const better = next.primal + next.dual > step.primal + step.dual + +(process.env['BET'] ?? 0.02);
+    const better = next.primal + next.dual > step.primal + step.dual + 0.02;
     step = next;
     if (!better) break;
   }
@@ -101,7 +105,8 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
   worth(it, scaling);
   const newton = new Newton(s, system, arena, columns);
   const d = new Direction(it, newton, arena);
-  startingPoint(it, newton, arena);
+  if (options.warm) warmPoint(it, options.warm, offset / unit);
+  else startingPoint(it, newton, arena);
 
   const bestX = new Float64Array(it.n);
   const bestY = new Float64Array(it.m);

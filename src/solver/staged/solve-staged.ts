@@ -13,6 +13,8 @@ export interface StagedOptions extends SolveOptions {
   readonly maxIterations?: number;
   /** Asked once an iteration, beside `signal`: a worker may watch a shared flag. */
   readonly cancelled?: () => boolean;
+  /** The answer of a programme of the same shape (other costs, bounds or right-hand sides): the method begins near it. */
+  readonly warm?: Pick<Solution, 'primal' | 'rowDual'>;
   /** Forces a kernel; absent: the fastest the host takes. */
   readonly kernel?: KernelKind;
 }
@@ -54,6 +56,10 @@ const attempt = (program: StagedProgram, options: StagedOptions, seconds: () => 
     cancelled: () => options.signal?.aborted === true || options.cancelled?.() === true,
     onProgress: options.onProgress,
     kernel: options.kernel,
+    warm: options.warm && {
+      x: Float64Array.from(reduced.columns, (j, q) => options.warm!.primal[j]! / scaling.column[q]! / scaling.rhs),
+      y: Float64Array.from(reduced.rows, (i, r) => options.warm!.rowDual[i]! / scaling.row[r]! / scaling.cost),
+    },
   });
   const x = answer.x.map((v, j) => v * scaling.column[j]! * scaling.rhs);
   const y = answer.y.map((v, i) => v * scaling.row[i]! * scaling.cost);
@@ -97,15 +103,22 @@ export const solveStaged = (program: StagedProgram, options: StagedOptions = {})
   if (program.integral?.some((v) => v !== 0)) return without(program, 'failed', 'staged', 'integral columns are not for the staged method');
   const crossed = program.lower.findIndex((l, j) => l > program.upper[j]!);
   if (crossed >= 0) return without(program, 'infeasible', 'staged', `the bounds of ${program.columnName?.(crossed) ?? `column ${crossed}`} cross`);
-  const run = attempt(program, options, seconds);
+  let run = attempt(program, options, seconds);
   if (run.state === 'refused') return without(program, 'failed', 'staged', run.why ?? 'not staged', { seconds: seconds() });
-  const reducedCost = reducedCosts(program, run.rowDual);
-  const certificate = certify(program, run.primal, run.rowDual, reducedCost);
+  const { warm, ...cold } = options;
+  let reducedCost = reducedCosts(program, run.rowDual);
+  let certificate = certify(program, run.primal, run.rowDual, reducedCost);
+  // an old answer can lead astray
+  if (warm && !reached(certificate, AIM) && run.state !== 'cancelled' && run.state !== 'limit') {
+    run = attempt(program, cold, seconds);
+    reducedCost = reducedCosts(program, run.rowDual);
+    certificate = certify(program, run.primal, run.rowDual, reducedCost);
+  }
   let status: Solution['status'] = reached(certificate, AIM) ? 'optimal' : reached(certificate, BAR) ? 'almost' : 'failed';
   if (status === 'failed') {
     if (run.state === 'cancelled' || run.state === 'limit') status = run.state;
     else {
-      const proved = proof(program, run, options, seconds);
+      const proved = proof(program, run, cold, seconds);
       if (proved) return { ...proved, seconds: seconds() };
     }
   }

@@ -78,6 +78,29 @@ describe('the staged method', () => {
     expect(byStaged / all.length).toBeGreaterThan(0.95);
   });
 
+  it('begins from an old answer when costs, bounds or right-hand sides change', () => {
+    let [warm, cold] = [0, 0];
+    for (let seed = 1; seed <= 60; seed++) {
+      const { program, optimum } = randomCase(seed);
+      const old = solveStaged(program);
+      if (old.status !== 'optimal' || old.iterations < 5) continue;
+      const same = solveStaged(program, { warm: old });
+      expect.soft(relative(same.objective, optimum), `seed ${seed} unchanged`).toBeLessThan(1e-7);
+      const moved = {
+        ...program,
+        cost: program.cost.map((c) => c * 1.02),
+        rowUpper: program.rowUpper.map((u, i) => (u > program.rowLower[i]! ? u + 0.05 * Math.abs(u) : u)),
+      };
+      const again = solveStaged(moved, { warm: old });
+      const fresh = solveStaged(moved);
+      expect.soft([seed, again.status]).toEqual([seed, fresh.status]);
+      if (fresh.status === 'optimal') expect.soft(relative(again.objective, fresh.objective), `seed ${seed} moved`).toBeLessThan(1e-7);
+      warm += again.iterations;
+      cold += fresh.iterations;
+    }
+    expect(warm).toBeLessThan(cold);
+  });
+
   it('refuses by name a row that ties distant stages', () => {
     const hours = 400;
     const index = Int32Array.from({ length: hours }, (_, t) => t);

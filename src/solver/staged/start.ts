@@ -47,9 +47,9 @@ export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void =
     if (b === boxed) x[k] = inside(k, x[k]!);
     else if (b === LOWER) outside = Math.max(outside, lower[k]! - x[k]!);
   }
-  const shift = Math.min(+(process.env['CAP'] ?? 10), 1.5 * outside);
+  const shift = Math.min(10, 1.5 * outside);
   for (let k = 0; k < size; k++) {
-    if (has[k] === LOWER) x[k] = lower[k]! + Math.max(x[k]! - lower[k]! + shift, +(process.env['XF'] ?? 0.1));
+    if (has[k] === LOWER) x[k] = lower[k]! + Math.max(x[k]! - lower[k]! + shift, 0.1);
   }
   f.set(cost);
   kernel.products(m, matrix.start, matrix.index, matrix.value, x, y, g, f);
@@ -57,7 +57,7 @@ export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void =
     const b = has[k]!;
     if (b === FIXED) continue;
     const reduced = k < n ? f[k]! : k < first ? 0 : y[k - first]!;
-    const floor = +(process.env['ZF'] ?? 0.1);
+    const floor = 1;
     if (b & LOWER) z[k] = Math.max(floor, b === boxed ? reduced / 2 + floor : reduced);
     if (b & UPPER) zu[k] = Math.max(floor, floor - reduced / 2);
   }

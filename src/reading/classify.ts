@@ -133,7 +133,15 @@ function kindOf(
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   if (has(sentences.judging)) return 'context';
-  if (/(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare.slice(0, 30)) && !ordered) return 'context';
+  // 1—4月完成…: reached within the year.
+  if (
+    !ordered &&
+    /(?<!\d)(?:第?[一二三]季度|上半年|前三季度|1(?:月)?[-—~～至到]\d{1,2}月|截至[^，,]{1,8}[，,])[^。]{0,40}(?:同比|完成|达到|增长|下降|突破|实现)[^，,。]{0,12}\d/.test(
+      bare,
+    )
+  )
+    return 'result';
+  if (/^.{0,24}\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare) && !ordered) return 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
   if (ordered) return 'task';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';

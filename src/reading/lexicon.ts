@@ -57,6 +57,7 @@ export interface Lexicon {
       readonly programmes: readonly string[];
       readonly physical: readonly string[];
       readonly clause: readonly string[];
+      readonly facilities: readonly string[];
       readonly stages: readonly (readonly [string, string])[];
     };
     readonly tasks: Readonly<

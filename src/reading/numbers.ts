@@ -24,7 +24,15 @@ export function numberAt(text: string, at: number): Written | null {
     return { at, end: at + found.length, value: Number(found.replace(/,/g, '')), style: 'digits', multiplier: '', bare: false };
   }
   if (c > 0x3000) {
-    const found = match(han, text, at);
+    let found = match(han, text, at);
+    // 十万千瓦, 三千克: the last numeral belongs to the unit.
+    if (
+      found !== null &&
+      found.length > 1 &&
+      /[千百]$/.test(found) &&
+      /^(?:瓦|克|米(?!以)|卡|帕|伏|分之)/.test(text.slice(at + found.length, at + found.length + 2))
+    )
+      found = found.slice(0, -1);
     return found === null ? null : chinese(found, at);
   }
   const found = match(mask, text, at);

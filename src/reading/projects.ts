@@ -6,6 +6,10 @@ export interface NamedProject extends Span {
   readonly capacity?: string;
   readonly investment?: string;
   readonly enterprise?: string;
+  readonly place?: string;
+  readonly chain?: string;
+  /** Index of the first mention of the same project, where this is a later one. */
+  readonly same?: number;
   readonly stage?: string;
   readonly confidence: number;
 }
@@ -26,7 +30,18 @@ export function projectsOf(text: string, sentences: readonly Span[], lexicon: Le
       at = i + 1;
     }
   }
-  return found;
+  return merged(found);
+}
+
+/** Later mentions of a project point at its first: the same name, or one that is the other's beginning or end. */
+function merged(found: readonly NamedProject[]): NamedProject[] {
+  const firsts = new Map<string, number>();
+  return found.map((project, i) => {
+    const key = project.name.replace(/[“”"（）()\s]|(?:项目|工程)$/g, '');
+    const same = firsts.get(key);
+    if (same === undefined) firsts.set(key, i);
+    return same === undefined ? project : { ...project, same };
+  });
 }
 
 function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
@@ -38,16 +53,20 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
     '',
     () => `等(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?((?:${anyOf(lexicon.words.projects.common)})*)(${anyOf(heads)})`,
   ).exec(clause);
+  // 等项目布局, 等项目谋划: kinds of work, no names.
+  const vague = list !== null && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户)/.test(clause.slice(list.index + list[0].length));
+  if (vague) return [];
   const closed = list !== null && list.index >= 3;
+  const begun = list !== null && /^(?:的)?(?:前期|建设|核准|开工|投产|竣工|投运)/.test(clause.slice(list.index + list[0].length));
   const body = closed ? clause.slice(0, list.index) : clause;
   const head = closed ? list[2]! : '';
   const at = from + leading(body, lexicon);
-  const parts = partsOf(text, at, from + body.length);
+  const parts = joinedParts(text, partsOf(text, at, from + body.length), closed, lexicon);
   const out: NamedProject[] = [];
   for (const part of parts) {
     const trimmed = trim(text, part, lexicon);
     const words = text.slice(trimmed.at, trimmed.end);
-    const sure = closed && parts.length > 1 ? listed(words, head, lexicon) : alone(words, clause, lexicon);
+    const sure = closed && parts.length > 1 ? listed(words, head, begun, lexicon) : alone(words, clause, lexicon);
     if (sure > 0) out.push({ ...trimmed, name: words, ...details(words, sentence, lexicon), confidence: sure });
   }
   return out;
@@ -61,7 +80,7 @@ function leading(clause: string, lexicon: Lexicon): number {
     'projectLead',
     '',
     () =>
-      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、]|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|由|对|建好|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
+      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(lexicon.words.tasks.adverbs)}|上马|跟进|跟踪|压缩|规划|打造|谋划|(?:20\\d\\d年)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末)?|年底|年内|上半年|[一二三四]季度)(?:之?前|以前)?|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|由|对|建好|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
   );
   let at = 0;
   for (let hit = lead.exec(clause); hit && hit[0] !== '' && at < clause.length; hit = lead.exec(clause.slice(at))) at += hit[0].length;
@@ -101,9 +120,14 @@ function trim(text: string, part: Span, lexicon: Lexicon): Span {
     'projectTail',
     '',
     () =>
-      `(${anyOf([...strong, ...heads])})(?:的?(?:建设|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工|投产|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
+      `(${anyOf([...strong, ...heads])}|(?:高铁|高速公路|高速|铁路|公路)[^、，]{1,8}段)(?:的?(?:建设|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工|投产|达产|达效|施工图|初步设计|可研|可行性研究|环评|能评|用地|征地|手续|总投资|计划投资|位于|尽快|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
   ).exec(rest);
   if (tail) end = at + tail.index + tail[1]!.length;
+  else {
+    // 修复项目6.38万亩; a count (项目2个) says that it is a kind.
+    const sized = /(?:项目|工程)(?=[\d*X][\d.]*[万亿]?(?!个|项|家|座|条)[^、，\d]{1,5}$)/.exec(rest);
+    if (sized) end = at + sized.index + sized[0].length;
+  }
   if ('“"'.includes(text[at] ?? '') && '”"'.includes(text[end - 1] ?? '')) {
     at++;
     end--;
@@ -112,52 +136,92 @@ function trim(text: string, part: Span, lexicon: Lexicon): Span {
 }
 
 /** A member of a closed list. */
-function listed(words: string, head: string, lexicon: Lexicon): number {
-  const { programmes } = lexicon.words.projects;
+function listed(words: string, head: string, begun: boolean, lexicon: Lexicon): number {
+  const { programmes, facilities } = lexicon.words.projects;
   if (
     words.length < 2 ||
     words.length > 40 ||
+    facilities.includes(words) ||
+    stemOf(words, lexicon).length < 1 ||
     /\d+(?:个|项|家)/.test(words) ||
     programmes.some((p) => words.includes(p)) ||
     lexicon.words.projects.clause.some((word) => words.includes(word))
   )
     return 0;
-  const concrete = lexicon.words.projects.strong.includes(head) || head === '改造';
+  const concrete = lexicon.words.projects.strong.includes(head) || head === '改造' || begun;
   return concrete ? 0.75 : 0;
 }
 
 /** A name of its own. */
 function alone(words: string, clause: string, lexicon: Lexicon): number {
-  const { strong, heads, common, programmes } = lexicon.words.projects;
-  if (words.length < 4 || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
+  const { strong, heads, programmes } = lexicon.words.projects;
+  if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
   if (/\d+[万亿]?(?:个|项|家|类|名|人|户|所|次)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其)/.test(words)) return 0;
   if (lexicon.words.projects.clause.some((word) => words.includes(word)) || (words.length > 24 && !/\d/.test(words))) return 0;
   // A quoted name is a campaign, unless it has a phase; so is a 工程 that builds nothing.
   if (/^“[^”]*(?<!期)”(?:工程|项目)$/.test(words)) return 0;
   if (words.endsWith('工程') && !lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word))) return 0;
-  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)})$`).exec(words);
+  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(words);
   const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
   if (!weak) return 0;
-  const stem = words.slice(0, weak.index).replace(
-    pattern(lexicon, 'common', 'g', () => anyOf(common)),
-    '',
-  );
-  if (stem.replace(/[“”"、]/g, '').length < 2) return 0;
+  // 焦柳铁路 in 将与焦柳铁路一并构建 is a neighbour, none that is built.
+  if (/^(?:将)?与/.test(clause) && /一并|相连|衔接|连接/.test(clause)) return 0;
+  if (stemOf(words.slice(0, weak.index), lexicon).length < (/^[*X]/.test(words) ? 1 : 2)) return 0;
+  if (!head && /[一二三四五]期/.test(words)) return 0.7;
   const sized = /[\d*X]+(?:\.\d+)?[万亿]?(?:千瓦|吨|平方米|立方米|吉瓦|GW|MW|亩|头|台|辆|米)/.test(words);
   if (head) return sized ? 0.9 : 0.7;
-  const built = /(?:开工建设|建成|筹建|启动|新建|重点建设|聚力建设|投用|通车|竣工|开工|改造升级|获批建设)/.test(clause);
+  const built = /(?:加快建设|开工建设|建成|筹建|启动|新建|重点建设|聚力建设|投用|通车|竣工|开工|改造升级|获批建设)/.test(clause);
   return sized ? 0.8 : built ? 0.5 : 0;
+}
+
+/** What of a name is no common word. */
+function stemOf(words: string, lexicon: Lexicon): string {
+  return words
+    .replace(
+      pattern(lexicon, 'common', 'g', () => anyOf([...lexicon.words.projects.common])),
+      '',
+    )
+    .replace(/[“”"、的和及]/g, '');
+}
+
+/** 甲科技CMP、氰酸树脂项目 is one project of one firm; 甲集团苯、胺系列 is one name. */
+function joinedParts(text: string, parts: readonly Span[], closed: boolean, lexicon: Lexicon): Span[] {
+  const out: Span[] = [];
+  const firm = pattern(lexicon, 'firmHead', '', () => '^[\\u4e00-\\u9fff]{2,6}(?:集团|公司|科技|化工|能源|股份|新材料|电力)([^、]*)$');
+  for (const part of parts) {
+    const before = out.at(-1);
+    const words = before ? text.slice(before.at, before.end) : '';
+    const product = firm.exec(words)?.[1];
+    const own = firm.test(text.slice(part.at, part.end));
+    const short = product !== undefined && /^[\u4e00-\u9fff]$/.test(product);
+    const pair =
+      !closed &&
+      parts.length === 2 &&
+      product !== undefined &&
+      product.length > 0 &&
+      !/(?:项目|工程|期|改造)$/.test(words) &&
+      /项目(?:建设)?$/.test(text.slice(part.at, part.end));
+    if (before && !own && (short || pair)) out[out.length - 1] = { at: before.at, end: part.end };
+    else out.push(part);
+  }
+  return out;
 }
 
 function details(words: string, sentence: string, lexicon: Lexicon): Partial<NamedProject> {
   const capacity = /(?:年产)?[\d*X.]+(?:多|余)?[万亿]?(?:千瓦时|千瓦|吨|平方米|立方米|方|米|公里|台|辆|头|片|套)/.exec(words)?.[0];
   const investment = /(?:总投资|投资|计划投资)(?:约|达|超)?([\d.]+[万亿]?元)/.exec(sentence)?.[1];
   const enterprise = /^([\u4e00-\u9fff]{2,10}?(?:集团|公司|能源|科技|化工|股份|石化|控股|电力|新材料))/.exec(words)?.[1];
+  const place = /(?:位于|落户(?:于|在)?|选址(?:于|在)?|坐落(?:于|在)?)([\u4e00-\u9fff]{2,14}?(?:园区|开发区|高新区|经开区|新区|镇|乡|旗|县|苏木|基地))/.exec(
+    sentence,
+  )?.[1];
+  const chain = /([\u4e00-\u9fff]{2,8}?)产业链/.exec(sentence)?.[1]?.replace(/^(?:.*(?:发展|培育|打造|完善|延伸|围绕|壮大|做强|推动|加快))/, '');
   const stage = lexicon.words.projects.stages.find(([word]) => sentence.includes(word))?.[1];
   return {
     ...(capacity && { capacity }),
     ...(investment && { investment }),
     ...(enterprise && enterprise !== words && { enterprise }),
+    ...(place && { place }),
+    ...(chain && chain.length > 1 && { chain }),
     ...(stage && { stage }),
   };
 }

@@ -68,6 +68,10 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
   // A letter or 第 before makes it a name, a road or an ordinal: G1817, 第14届.
   if (/[A-Za-z第.]/.test(text[at - 1] ?? '') && !/[a-z]/.test(c)) return null;
   if (text.startsWith('百分之', at)) return percentWords(text, at);
+  if (text.startsWith('两位数', at)) return digitsWord(text, at);
+  if (text.startsWith('一半', at)) return halfOf(text, at);
+  const share = fractionAt(text, at);
+  if (share) return share;
   const first = numberAt(text, at);
   if (!first) return null;
   const unit = unitAt(text, first, lexicon);
@@ -98,12 +102,13 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
 /** The unit behind a number: `[多余]?[multiplier]?[多余]?unit[多余]?`, or a bare 万 before certain nouns. */
 function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
   const { units } = lexicon;
+  // 十万千瓦: behind 万 the 千 belongs to the unit.
   const p = pattern(
     lexicon,
-    'unit',
+    number.multiplier ? 'unitAlone' : 'unit',
     'y',
     () =>
-      `([多余来]?)((?:${anyOf(units.multipliers)})?)([多余]?)(?:(${anyOf(units.measures.flat())})|(${anyOf([...units.counts.flat(), ...Object.keys(units.conditional)])}))`,
+      `([多余来]?)(${number.multiplier ? '' : `(?:${anyOf(units.multipliers)})?`})([多余]?)(?:(${anyOf(units.measures.flat())})|(${anyOf([...units.counts.flat(), ...Object.keys(units.conditional)])}))`,
   );
   p.lastIndex = number.end;
   const found = p.exec(text);
@@ -141,7 +146,9 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   const base = unit.unit.replace(/^[十百千]?[万亿]{0,2}/, '') || unit.unit;
   const condition = Object.hasOwn(units.conditional, unit.unit) ? units.conditional[unit.unit] : undefined;
   if (condition) return condition.some((word) => before.includes(word));
-  if (units.articles.includes(unit.unit) && !units.articleNouns.some((noun) => after.slice(0, 8).includes(noun))) return false;
+  if (units.articles.includes(unit.unit) && !units.articleNouns.some((noun) => after.slice(0, 8).includes(noun) || before.endsWith(noun))) return false;
+  // 浏览次数：318次: furniture of a page.
+  if (/(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]\s*$/.test(before)) return false;
   if (after.startsWith('工作日')) return false;
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
   if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
@@ -188,6 +195,31 @@ function percentWords(text: string, at: number): Quantity | null {
     ? null
     : { at, end: number.end, value: number.value, upper: null, unit: '%', style: number.style, rank: false, more: false, counts: false };
 }
+
+/** 保持两位数增长: ten per cent or more. */
+function digitsWord(text: string, at: number): Quantity | null {
+  if (!/^(?:以上)?的?(?:增长|增速|增幅|以上)/.test(text.slice(at + 3, at + 10))) return null;
+  return { ...wordy, at, end: at + 3, value: 10, unit: '%', fixed: { kind: 'change', bound: '>=' } };
+}
+
+/** 减少一半, 一半的企业; not 一半是…一半是. */
+function halfOf(text: string, at: number): Quantity | null {
+  const fits =
+    /^(?:以上|左右|的|[，,。；、）])/.test(text.slice(at + 2, at + 4)) &&
+    /(?:减少|下降|降低|缩短|压缩|占|达|达到|超过|不足|近|完成|到|了)$/.test(text.slice(Math.max(0, at - 2), at));
+  return fits ? { ...wordy, at, end: at + 2, value: 50, unit: '%' } : null;
+}
+
+/** 三分之一 as a share in per cent. */
+function fractionAt(text: string, at: number): Quantity | null {
+  const found = text.startsWith('分之', at + 1) || text.startsWith('分之', at + 2) ? numberAt(text, at) : null;
+  if (!found?.value || !text.startsWith('分之', found.end)) return null;
+  const top = numberAt(text, found.end + 2);
+  if (top?.value == null || top.value >= found.value) return null;
+  return { ...wordy, at, end: top.end, value: (top.value / found.value) * 100, unit: '%' };
+}
+
+const wordy = { upper: null, style: 'han', rank: false, more: false, counts: false } as const;
 
 function phraseOf(said: string, at: number, lexicon: Lexicon): Quantity {
   const turn = lexicon.words.change.turns[said];

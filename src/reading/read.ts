@@ -6,7 +6,8 @@ import { fold, unfold } from './normal.ts';
 import { outlineOf, pathsOf, titleOf } from './outline.ts';
 import { projectsOf } from './projects.ts';
 import { quantities } from './quantities.ts';
-import type { Figure, Reading, TaskItem } from './reading.ts';
+import type { Figure, Reading, Relation, TaskItem } from './reading.ts';
+import { relationsOf } from './relations.ts';
 import { sentencesOf } from './sentences.ts';
 import { tasksOf } from './tasks.ts';
 import { documentYear } from './year.ts';
@@ -49,6 +50,8 @@ export function read(text: string, options: ReadOptions): Reading {
   // An excerpt without title or date is taken as part of its year's work report.
   const annual =
     (title === null && dated.assumed) ||
+    // A date or a title's year is what a text without other years speaks of.
+    dated.written ||
     /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain) ||
     /20\d\d年[^，。]{0,20}(?:任务|要点|计划|安排|目标|行动)/.test(title ?? '');
   const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, { ...dated, annual, periods }, said.horizons, lexicon);
@@ -58,6 +61,11 @@ export function read(text: string, options: ReadOptions): Reading {
   const figures: Figure[] = found.map((figure) => {
     const canonical = canonicalOf(figure.indicator, aliases);
     return { ...quoted(figure), ...(canonical !== undefined && { canonical }) };
+  });
+  const relations: Relation[] = relationsOf(plain, sentences, said, { ...dated, annual, periods }, lexicon).map((relation) => {
+    const canonical = canonicalOf(relation.indicator, aliases);
+    const toCanonical = relation.to === '' ? undefined : canonicalOf(relation.to, aliases);
+    return { ...quoted(relation), ...(canonical !== undefined && { canonical }), ...(toCanonical !== undefined && { toCanonical }) };
   });
   const inside = (items: readonly { at: number; end: number }[]) => {
     let next = 0;
@@ -82,6 +90,7 @@ export function read(text: string, options: ReadOptions): Reading {
     outline: outline.map(({ at, end, level, number, title: heading, parent }) => where({ at, end, level, number, title: heading, parent })),
     sentences: sentences.map((span, i) => ({ ...where(span), kind: said.kinds[i]!, path: paths[i]! })),
     figures,
+    relations,
     tasks,
     projects: projects.map((project) => quoted(project)),
   };

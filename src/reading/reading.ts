@@ -21,6 +21,27 @@ export interface Figure extends Span {
   readonly confidence: number;
 }
 
+/** A goal that can be checked without a number: 与经济增长同步, 高于全省平均, 逐年递增, 零突破. */
+export interface Relation extends Span {
+  readonly quote: string;
+  readonly indicator: string;
+  readonly canonical?: string;
+  /**
+   * with: in step with `to`; above, below, at-least, at-most: against `to`; rank: among the first of `to`; rising, falling: against each year before;
+   * first: for the first time; zero: none left, none happened; given: within or at what a higher body sets (`asks` for the number).
+   */
+  readonly relation: 'with' | 'above' | 'below' | 'at-least' | 'at-most' | 'rank' | 'rising' | 'falling' | 'first' | 'zero' | 'given';
+  /** The other side as written: an indicator, an average, a place, a higher body; '' where there is none. */
+  readonly to: string;
+  /** Id of the indicator of the other side where it is one. */
+  readonly toCanonical?: string;
+  /** The office must be asked for the number handed down. */
+  readonly asks: boolean;
+  readonly status: 'target' | 'result' | 'context';
+  readonly year: number | null;
+  readonly confidence: number;
+}
+
 export interface Sentence extends Span {
   readonly kind: 'task' | 'result' | 'context';
   /** Path of outline nodes (indexes into `outline`). */
@@ -65,6 +86,9 @@ export interface ProjectItem extends Span {
   readonly place?: string;
   readonly enterprise?: string;
   readonly stage?: string;
+  readonly chain?: string;
+  /** Index of the first mention in `projects`, where this is a later one of the same project. */
+  readonly same?: number;
   readonly confidence: number;
 }
 
@@ -79,6 +103,8 @@ export interface Reading {
   readonly outline: readonly OutlineNode[];
   readonly sentences: readonly Sentence[];
   readonly figures: readonly Figure[];
+  /** Goals without a number; absent in readings of earlier readers. */
+  readonly relations?: readonly Relation[];
   readonly tasks: readonly TaskItem[];
   readonly projects: readonly ProjectItem[];
 }

@@ -20,7 +20,7 @@ export interface Around {
 /** How far the words around a number are looked at, in characters: sentences of the genre stay below; longer ones are lists. */
 const far = 400;
 
-export function aroundOf(text: string, q: Quantity, sentence: Span, from: number, chain: number): Around {
+export function aroundOf(text: string, q: Span, sentence: Span, from: number, chain: number): Around {
   const lead = text.slice(Math.max(Math.min(chain, sentence.at), q.at - far), q.at);
   const rest = text.slice(q.end, Math.min(q.end + far, sentence.end));
   const clause = /[^，,；。\n]{0,60}$/.exec(lead.slice(-60))![0];
@@ -45,6 +45,9 @@ export function boundOf(q: Quantity, around: Around, lexicon: Lexicon): Bound | 
     if (pattern(lexicon, `after${bound}`, '', () => `^(?:${anyOf(after[bound])})`).test(around.after)) return bound;
   }
   if (q.more) return '>=';
+  // 至少检查1次: the verb may stand between.
+  if (/(?:至少|最少|不少于)[\u4e00-\u9fff]{0,4}$/.test(around.before)) return '>=';
+  if (/(?:最多|至多)[\u4e00-\u9fff]{0,4}$/.test(around.before)) return '<=';
   // The longest word decides: 不超过 is no 超过.
   const words = pattern(lexicon, 'boundBefore', '', () => `(?<![节大制契合附最靠邻])(${anyOf(Object.values(before).flat())})(?:了|到|至|在|为)?$`);
   const word = words.exec(around.before)?.[1];
@@ -89,6 +92,9 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
   }
   // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
   if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年)?$/.test(around.before)) return 'context';
+  if (around.before.endsWith('由') && /^[^，,]{0,4}(?:增|提|升|降|减|扩|压|缩|发展|跃)[^，,]{0,3}[到至为]/.test(around.rest)) return 'context';
+  // 年耗能5000吨以上的企业: the size of a class.
+  if (!rank && kind === 'task' && /^(?:及)?以[上下]的?(?:企业|单位|用户|机组|锅炉|地块|建筑)/.test(around.rest)) return 'context';
   // 产能已达…，力争到…: what stands before the first word of aim is what there is.
   if (
     kind === 'task' &&

@@ -13,7 +13,7 @@ export interface Frame {
 }
 
 const marks =
-  /(?<![比较自])(20\d\d)年|(?<![比较])(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|(?:到|至)([*Xx]+)年|[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期)|(未来五年|今后五年)/g;
+  /(?<![比较自])(20\d\d)年(?!度[^，,]{0,6}资金)|(?<![比较])(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|(?:到|至)([*Xx]+)年|[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期)|(未来五年|今后五年)|(?<![年上去每])((?:第?[一二三四]季度|前三季度|上半年|下半年|1(?:月)?[-—~～至到]\d{1,2}月|今年以来|截至\d{1,2}月|\d{1,2}月(?:底|末|\d{1,2}日)(?:之|以)?前|年底前|(?<!当)月底前))/g;
 
 /** The calendar year a figure is for: what its sentence says nearest before it, else what its passage is about. */
 export function yearOf(around: Around, status: 'target' | 'result' | 'context', inProject: boolean, frame: Frame): number | null {
@@ -22,11 +22,12 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   marks.lastIndex = 0;
   for (let hit = marks.exec(around.lead); hit; hit = marks.exec(around.lead)) said = hit;
   if (said && !(inProject && status === 'target')) {
-    if (said[1]) return Number(said[1]);
+    // What is still to be reached is of no year past: 兑现2023年奖补资金.
+    if (said[1]) return status === 'target' && year !== null && Number(said[1]) < year ? (frame.annual ? year : null) : Number(said[1]);
     if (said[5]) return null;
     if (said[6]) return frame.periods[said[6]] ?? null;
     if (year === null) return null;
-    return said[2] ? year - 1 : said[3] ? year : said[4] ? year + 1 : year + 4;
+    return said[2] ? year - 1 : said[3] || said[8] ? year : said[4] ? year + 1 : year + 4;
   }
   if (/每年/.test(around.before)) return null;
   if (year === null || (inProject && status === 'target') || status === 'context') return null;

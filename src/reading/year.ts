@@ -4,6 +4,8 @@ export interface Dated {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
+  /** It stands at the text's head or end, or in its title. */
+  readonly written: boolean;
   /** The text itself tells no year. */
   readonly assumed: boolean;
 }
@@ -18,7 +20,7 @@ const date = /(20\d\d)[年.\-/](1[0-2]|0?[1-9])(?:月|[.\-/])(?:(3[01]|[12]\d|0?
 export function documentYear(text: string, lexicon: Lexicon, assumed: number | null): Dated {
   const first = text.slice(0, head);
   const dated = date.exec(first) ?? date.exec(text.slice(-200));
-  if (dated) return { year: Number(dated[1]), month: Number(dated[2]), day: dated[3] ? Number(dated[3]) : null, assumed: false };
+  if (dated) return { year: Number(dated[1]), month: Number(dated[2]), day: dated[3] ? Number(dated[3]) : null, written: true, assumed: false };
   // 总结2023年工作，谋划2024年工作: the year set out wins over the year told.
   const titled =
     /(?:谋划|部署|安排|做好|研究)[^。\n]{0,10}(20\d\d)年/.exec(first) ??
@@ -26,17 +28,17 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
     /^[^。]{0,120}(20\d\d)[—–\-~～至]{1,2}20\d\d年/.exec(first) ??
     /20\d\d年(?:工作)?(?:总结|回顾)[^。\n]{0,6}(20\d\d)年/.exec(first) ??
     /(20\d\d)年/.exec(first);
-  if (titled) return { year: Number(titled[1]), month: null, day: null, assumed: false };
+  if (titled) return { year: Number(titled[1]), month: null, day: null, written: true, assumed: false };
   // Quotation marks come straight, curly or not at all.
   const plain = text.replace(/[“”"「」]/g, '');
   const bare = (words: readonly string[]) => words.map((word) => word.replace(/[“”]/g, ''));
   for (const { words, year } of lexicon.events.said)
-    if (bare(words).some((word) => plain.includes(word))) return { year, month: null, day: null, assumed: false };
+    if (bare(words).some((word) => plain.includes(word))) return { year, month: null, day: null, written: false, assumed: false };
   const named = lexicon.events.happened.filter(({ words }) => bare(words).some((word) => plain.includes(word))).map(({ on }) => on);
   const last = named.toSorted().at(-1);
-  if (last === undefined) return { year: assumed, month: null, day: null, assumed: true };
+  if (last === undefined) return { year: assumed, month: null, day: null, written: false, assumed: true };
   const [year, month] = last.split('-').map(Number) as [number, number];
   // A congress of October or later fills the next year's documents; told as part of the past year, the text is of the year after.
   const later = month >= 10 && (/过去(?:的)?一年|一年来/.test(first) || /精神/.test(text));
-  return { year: later ? year + 1 : year, month: null, day: null, assumed: false };
+  return { year: later ? year + 1 : year, month: null, day: null, written: false, assumed: false };
 }

@@ -10,7 +10,7 @@ it('annotations are the texts’ own words', () => {
 });
 
 /** Issue 4's goals for tasks; what this reader reaches less a little for the rest. */
-const floor = { taskF1: 0.9, owner: 0.97, deadline: 0.97, figureF1: 0.95 };
+const floor = { taskF1: 0.9, owner: 0.97, deadline: 0.97, figureF1: 0.98, indicator: 0.92, status: 0.9, bound: 0.97, kind: 0.97, year: 0.85, projectF1: 0.8 };
 
 it('the reader stays above its floor on them', () => {
   const lines: string[] = [];

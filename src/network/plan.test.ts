@@ -72,6 +72,13 @@ describe('plans with an optimum found by hand', () => {
       vertexPlan(network(2, { processes: [source('slow', capacity, 1, { rampUp: 0.2 }), source('fast', fixed(50), 10)], loads: [demand(series(0, 10))] }));
     expect((await run(fixed(20))).objective).toBeCloseTo(4 + 60, 7);
     expect((await run(buildable(0, 20))).objective).toBeCloseTo(4 + 60, 7);
+    // Nothing is asked for in hour 1, so that no more runs in hour 0 than can go down.
+    const both = (capacity: ReturnType<typeof fixed>) =>
+      vertexPlan(
+        network(2, { processes: [source('slow', capacity, 1, { rampUp: 0.5, rampDown: 0.1 }), source('fast', fixed(50), 10)], loads: [demand(series(10, 0))] }),
+      );
+    expect((await both(fixed(20))).objective).toBeCloseTo(2 + 80, 7);
+    expect((await both(buildable(0, 20))).objective).toBeCloseTo(2 + 80, 7);
   });
 
   it('divides flows by reactance around a cycle and prices each node', async () => {

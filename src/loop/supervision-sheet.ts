@@ -48,9 +48,9 @@ export async function supervisionFile(context: LoopContext, id: string): Promise
     ],
     passages: passages.filter(([, words]) => words !== ''),
     boxes: [
-      ['办理情况', 38],
-      ['领导批示', 24],
-      ['办结意见', 18],
+      ['办理情况', 36],
+      ['领导批示', 22],
+      ['办结意见', 16],
     ],
     notes: ['“办理情况”由承办单位填写，加盖公章后报送。', ...(task.values['example'] === true ? [`本单${exampleNote}`] : [])],
   });

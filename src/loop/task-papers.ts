@@ -58,7 +58,7 @@ function rowsOf(read: ReadDocument, tasks: readonly Entry[]): PaperRow[] {
     const above = task.source ? headingsOf(read, task) : '补充任务';
     if (above && above !== group) rows.push({ kind: 'group', text: above });
     group = above || group;
-    const cells = { ...cellsOf(task.values), number: String(i + 1), source: placeOf(read.text, task, 40) };
+    const cells = { ...cellsOf(task.values), number: String(i + 1), source: placeOf(read.text, task, 24) };
     rows.push({ kind: 'row', key: { code: task.code, revision: task.revision }, cells });
   });
   return rows;

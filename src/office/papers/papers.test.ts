@@ -143,11 +143,10 @@ it('a supervision sheet says what, who and by when, with boxes to fill in', asyn
   });
   expect((await decodeText(bytes, '单.docx')).text.split('\n')).toEqual([
     '督 办 单',
-    '编号：RW-2026-0001\t交办日期：2026-02-01',
+    '编号：RW-2026-0001\t交办单位：示例园区\t交办日期：2026-02-01',
     '牵头单位\t示例能源局\t完成时限\t2026年9月30日',
     '当前状态\t推进中\t\t',
     '季度节点\t一季度：备案 三季度：并网\t\t',
     '领导批示\t\t\t',
-    '示例园区',
   ]);
 });

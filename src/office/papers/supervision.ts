@@ -63,8 +63,14 @@ export async function writeSupervision(sheet: Supervision): Promise<Uint8Array> 
           line(sheet.title, { font: titleFace, size: size.second, after: 200, isCentered: true }),
           new Paragraph({
             spacing: { ...tight, after: 120 },
-            tabStops: [{ type: 'right', position: mm(wide) }],
-            children: [new TextRun({ text: `编号：${sheet.code}`, font: kai }), new TextRun({ text: `\t交办日期：${sheet.asOf}`, font: kai })],
+            tabStops: [
+              { type: 'center', position: mm(wide / 2) },
+              { type: 'right', position: mm(wide) },
+            ],
+            children: [
+              new TextRun({ text: `编号：${sheet.code}`, font: kai }),
+              new TextRun({ text: `\t交办单位：${sheet.issuer}\t交办日期：${sheet.asOf}`, font: kai }),
+            ],
           }),
           new Table({
             width: { size: mm(wide), type: WidthType.DXA },
@@ -74,7 +80,6 @@ export async function writeSupervision(sheet: Supervision): Promise<Uint8Array> 
             rows,
           }),
           ...sheet.notes.map((text) => line(text, { font: kai, size: size.fifth, before: 100 })),
-          new Paragraph({ spacing: { ...tight, before: 120 }, alignment: AlignmentType.RIGHT, children: [new TextRun({ text: sheet.issuer })] }),
         ],
       },
     ],

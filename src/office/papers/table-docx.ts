@@ -48,7 +48,7 @@ export async function writeTableDocx(paper: TablePaper): Promise<Uint8Array> {
             borders,
             rows: [headRow(paper.columns), ...paper.rows.map((row) => rowOf(row, paper.columns))],
           }),
-          ...paper.notes.map((text) => line(text, { font: kai, size: size.smallFifth, before: 80 })),
+          ...(paper.notes.length > 0 ? [line(paper.notes.join('\u3000'), { font: kai, size: size.smallFifth, before: 60 })] : []),
         ],
       },
     ],

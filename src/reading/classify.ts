@@ -77,16 +77,16 @@ function paragraphAt(text: string, at: number): string {
 /** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
 function nextMode(mode: Mode, words: string, heading: Heading | undefined, told: boolean, lexicon: Lexicon): Mode {
   const { modes } = lexicon.words;
-  const has = (list: readonly string[], within: string) => list.some((word) => within.includes(word));
+  const has = (list: 'past' | 'plan' | 'around', within: string) => pattern(lexicon, `mode-${list}`, '', () => `(?:${anyOf(modes[list])})`).test(within);
   if (heading && heading.rank <= 1) {
-    if (has(modes.past, words)) return 'past';
-    if (has(modes.around, words)) return 'around';
+    if (has('past', words)) return 'past';
+    if (has('around', words)) return 'around';
     return 'plan';
   }
   const opening = words.slice(0, 24);
   // Within a section that tells of the past, only a word of the new year turns to the plan.
-  if (has(modes.plan, opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
-  if (mode !== 'plan' && has(modes.past, opening) && words.length < 400) return 'past';
+  if (has('plan', opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
+  if (mode !== 'plan' && has('past', opening) && words.length < 400) return 'past';
   return mode;
 }
 
@@ -106,8 +106,8 @@ function kindOf(
 ): Sentence['kind'] {
   const { sentences } = lexicon.words;
   const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
-  const has = (list: readonly string[]) => list.some((word) => bare.includes(word));
-  if (has(sentences.greeting) && words.length < 80) return 'context';
+  const has = (name: string, list: readonly string[]) => pattern(lexicon, name, '', () => `(?:${anyOf(list)})`).test(bare);
+  if (has('greeting', sentences.greeting) && words.length < 80) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   if (/^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(bare)) return 'context';
@@ -119,7 +119,7 @@ function kindOf(
     /[^为除]了[^解]/.test(bare) ||
     (!aimed && pattern(lexicon, 'success', '', () => `(?:${anyOf(sentences.success)})`).test(bare));
   if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
-  if (has(sentences.seeing) || has(sentences.announcing) || /[：:]$/.test(bare)) return 'context';
+  if (has('seeing', sentences.seeing) || has('announcing', sentences.announcing) || /[：:]$/.test(bare)) return 'context';
   if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered) || nominal(bare, lexicon)) return 'context';
   if (judges(bare) && !(ordered && /(?:要(?!求)|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
     return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare)) ? 'result' : 'context';
@@ -132,7 +132,7 @@ function kindOf(
   if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)/.test(bare) ? 'task' : 'result';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
-  if (has(sentences.judging)) return 'context';
+  if (has('judging', sentences.judging)) return 'context';
   // 1—4月完成…: reached within the year.
   if (
     !ordered &&

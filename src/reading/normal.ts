@@ -5,7 +5,6 @@ export interface Folded {
   readonly origin: Int32Array;
 }
 
-const space = /[ \u00a0\u3000]/;
 const han = /[\u4e00-\u9fff]/;
 const digit = /[0-9%]/;
 /** Pinyin set behind a character in brackets: 區(qū). */
@@ -16,28 +15,58 @@ const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)
  * and inserted pinyin. Line ends and punctuation stay, so the folded text has the same sentences.
  */
 export function fold(text: string, traditional: { readonly from: string; readonly to: string }): Folded {
-  const simple = new Map([...traditional.from].map((c, i) => [c, traditional.to[i]!]));
+  const simple = simpler(traditional);
   const origin = new Int32Array(text.length);
   const out: string[] = [];
+  let length = 0;
+  let last = '';
+  // Stretches that fold to themselves are copied whole.
+  let from = 0;
+  const put = (c: string, i: number) => {
+    origin[length++] = i;
+    last = c;
+  };
   for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    const last = out.at(-1) ?? '';
-    if (c === '(' && han.test(last)) {
+    const code = text.charCodeAt(i);
+    if (code === 0x28 && han.test(last)) {
       pinyin.lastIndex = i;
       const note = pinyin.exec(text);
       if (note) {
+        out.push(text.slice(from, i));
         i += note[0].length - 1;
+        from = i + 1;
         continue;
       }
     }
-    if (space.test(c)) {
+    if (code === 0x20 || code === 0xa0 || code === 0x3000) {
       const next = wide(text[i + 1] ?? '');
-      if ((digit.test(last) && han.test(next)) || (han.test(last) && digit.test(next)) || (digit.test(last) && next === '%')) continue;
+      if ((digit.test(last) && han.test(next)) || (han.test(last) && digit.test(next)) || (digit.test(last) && next === '%')) {
+        out.push(text.slice(from, i));
+        from = i + 1;
+        continue;
+      }
     }
-    origin[out.length] = i;
-    out.push(simple.get(c) ?? wide(c));
+    const c = text[i]!;
+    const folded = simple.get(code) ?? (code >= 0xff00 ? wide(c) : c);
+    if (folded !== c) {
+      out.push(text.slice(from, i), folded);
+      from = i + 1;
+    }
+    put(folded, i);
   }
-  return { text: out.join(''), origin: origin.slice(0, out.length) };
+  out.push(text.slice(from));
+  return { text: out.join(''), origin: origin.slice(0, length) };
+}
+
+const simplers = new WeakMap<object, Map<number, string>>();
+
+function simpler(traditional: { readonly from: string; readonly to: string }): Map<number, string> {
+  let found = simplers.get(traditional);
+  if (!found) {
+    found = new Map(Array.from({ length: traditional.from.length }, (_, i) => [traditional.from.charCodeAt(i), traditional.to[i]!]));
+    simplers.set(traditional, found);
+  }
+  return found;
 }
 
 /** The original span of a folded one. */

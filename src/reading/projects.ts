@@ -46,7 +46,8 @@ function merged(found: readonly NamedProject[]): NamedProject[] {
 
 function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
   const clause = text.slice(from, to);
-  const { heads } = lexicon.words.projects;
+  const { heads, strong } = lexicon.words.projects;
+  if (!pattern(lexicon, 'anyHead', '', () => `(?:${anyOf([...heads, ...strong, '段'])})`).test(clause)) return [];
   const list = pattern(
     lexicon,
     'etc',

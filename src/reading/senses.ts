@@ -72,9 +72,9 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   if (q.fixed?.kind) return 1;
   if (q.rank) return 0;
   const { change, bounds } = lexicon.words;
-  const between = `(?:${anyOf([...Object.values(bounds.before).flat(), ...change.compared, '达', '达到'])})*`;
-  const up = pattern(lexicon, 'up', '', () => `(?<!新)(?:${anyOf(change.up)})${between}$`);
-  const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between}$`);
+  const between = () => `(?:${anyOf([...Object.values(bounds.before).flat(), ...change.compared, '达', '达到'])})*`;
+  const up = pattern(lexicon, 'up', '', () => `(?<!新)(?:${anyOf(change.up)})${between()}$`);
+  const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between()}$`);
   const before = around.before;
   if (down.test(before)) return -1;
   // 森林抚育提升200万亩: with an amount, 提升 is part of the name.

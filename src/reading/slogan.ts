@@ -9,12 +9,11 @@ export function isSlogan(words: string, lexicon: Lexicon): boolean {
   if (/\d|[*X]{1,4}[\u4e00-\u9fff]|[零一二两三四五六七八九十百千]+(?:个|家|项|次|场|条|座|件|户|亩|套)/.test(words.replace(/“[^”]*”|二十[届大]/g, '')))
     return false;
   const bare = words.replace(/[。；，！\s]+$/, '').replace(/^(?:同志们[，,！]|[^，,：:]{0,8}(?:要求|强调|指出)[，,：:])/, '');
-  const adverbs = anyOf([...sentences.adverbs, ...sentences.modal, ...tasks.adverbs]);
   const attitude = pattern(
     lexicon,
     'attitude',
     '',
-    () => `^(?:[^，,、。]{0,12}?(?:要|必须|应|须|将|让我们|希望(?:大家|各[^，]{1,6})?))?(?:${adverbs})*(?:${anyOf(tasks.attitudes)})`,
+    () => `^(?:[^，,、。]{0,12}?(?:要|必须|应|须|将|让我们|希望(?:大家|各[^，]{1,6})?))?(?:${anyOf([...sentences.adverbs, ...sentences.modal, ...tasks.adverbs])})*(?:${anyOf(tasks.attitudes)})`,
   );
   if (attitude.test(bare)) return true;
   const concrete = pattern(lexicon, 'concrete', '', () => `(?:${anyOf(tasks.concrete)})`);

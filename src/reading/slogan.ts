@@ -13,7 +13,8 @@ export function isSlogan(words: string, lexicon: Lexicon): boolean {
     lexicon,
     'attitude',
     '',
-    () => `^(?:[^，,、。]{0,12}?(?:要|必须|应|须|将|让我们|希望(?:大家|各[^，]{1,6})?))?(?:${anyOf([...sentences.adverbs, ...sentences.modal, ...tasks.adverbs])})*(?:${anyOf(tasks.attitudes)})`,
+    () =>
+      `^(?:[^，,、。]{0,12}?(?:要|必须|应|须|将|让我们|希望(?:大家|各[^，]{1,6})?))?(?:${anyOf([...sentences.adverbs, ...sentences.modal, ...tasks.adverbs])})*(?:${anyOf(tasks.attitudes)})`,
   );
   if (attitude.test(bare)) return true;
   const concrete = pattern(lexicon, 'concrete', '', () => `(?:${anyOf(tasks.concrete)})`);

@@ -79,11 +79,19 @@ function signs(park: Park): FaultInfo[] {
   const check = (q: Quantity | undefined, field: string) => {
     if (q && q.value < 0) faults.push({ code: 'park.negative', params: { field, value: `${q.value} ${q.unit}` }, ...(q.where ? { where: q.where } : {}) });
   };
-  for (const part of [...park.processes, ...park.storages]) {
-    check(part.capacity.existing, 'capacity.existing');
-    for (const [field, q] of Object.entries(part.capacity.new ?? {})) if (isQuantity(q)) check(q, `capacity.new.${field}`);
+  for (const { capacity } of [...park.processes, ...park.storages, ...park.routes]) {
+    check(capacity?.existing, 'capacity.existing');
+    for (const [field, q] of Object.entries(capacity?.new ?? {})) if (isQuantity(q)) check(q, `capacity.new.${field}`);
   }
-  for (const m of park.markets) check(m.capacity, 'capacity');
+  for (const r of park.routes) {
+    check(r.fee, 'fee');
+    check(r.loss, 'loss');
+  }
+  for (const m of park.markets) {
+    check(m.capacity, 'capacity');
+    check(m.demandFee, 'demandFee');
+    check(m.capacityFee, 'capacityFee');
+  }
   for (const l of park.loads) check(l.amount, 'amount');
   for (const o of park.orders) for (const [field, q] of Object.entries(o)) if (isQuantity(q)) check(q, field);
   return faults;

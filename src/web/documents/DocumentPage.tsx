@@ -12,6 +12,7 @@ import { textOf } from '../parts/values.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { itemsOf, outcomesOf, pickedItem } from './items.ts';
 import { Paper } from './Paper.tsx';
+import { Papers } from './Papers.tsx';
 
 const route = getRouteApi('/parks/$park/documents/$id');
 const shows = ['open', 'goal', 'task', 'project', 'all'] as const;
@@ -94,20 +95,23 @@ function Workbench({
         title={textOf(document.values['title']) || reading.title || textOf(document.values['fileName'])}
         example={document.values['example'] === true}
         extra={
-          mayDecide && open.length > 0 ? (
-            <Button
-              type="primary"
-              data-act="accept-all"
-              onClick={() =>
-                void decide(
-                  open.map((item) => ({ item: item.id, outcome: 'accepted' })),
-                  t('document.acceptedMany', { n: open.length }),
-                )
-              }
-            >
-              {t(show === 'all' || show === 'open' ? 'document.acceptAll' : (`document.acceptAll.${show}` as 'document.acceptAll.goal'), { n: open.length })}
-            </Button>
-          ) : null
+          <>
+            <Papers document={document.id} hasTasks={items.some((item) => item.decision?.ledger === 'task' && item.decision.outcome !== 'rejected')} />
+            {mayDecide && open.length > 0 ? (
+              <Button
+                type="primary"
+                data-act="accept-all"
+                onClick={() =>
+                  void decide(
+                    open.map((item) => ({ item: item.id, outcome: 'accepted' })),
+                    t('document.acceptedMany', { n: open.length }),
+                  )
+                }
+              >
+                {t(show === 'all' || show === 'open' ? 'document.acceptAll' : (`document.acceptAll.${show}` as 'document.acceptAll.goal'), { n: open.length })}
+              </Button>
+            ) : null}
+          </>
         }
       >
         <span>{t('document.counts', { figures: reading.figures.length, goals: count('goal'), tasks: count('task'), projects: count('project') })}</span>

@@ -10,6 +10,7 @@ import { entryLink } from '../parts/entry-link.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { numberOf, textOf } from '../parts/values.ts';
 import type { Item } from './items.ts';
+import { SupervisionLink } from './SupervisionLink.tsx';
 import { doubtBelow } from './marks.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
 
@@ -73,6 +74,7 @@ export function ItemCard({ item, isSelected, mayDecide, onSelect, onDecide }: It
             {item.quote}
           </p>
           {item.decision ? <Decided item={item} /> : null}
+          {item.ledger === 'task' && item.decision?.entry ? <SupervisionLink task={item.decision.entry} /> : null}
           {mayDecide && !item.decision ? (
             <div className="item-acts">
               <Button

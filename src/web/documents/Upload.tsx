@@ -34,7 +34,7 @@ export function Upload() {
   return (
     <div className="upload">
       <Dropper.Dragger
-        accept=".txt,.docx,.text"
+        accept=".docx,.doc,.wps,.pdf,.ofd,.html,.htm,.xlsx,.csv,.txt,.text,.md"
         multiple={false}
         showUploadList={false}
         disabled={isBusy}

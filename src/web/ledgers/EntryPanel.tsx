@@ -4,6 +4,7 @@ import { Button, Drawer } from 'antd';
 import { api, type Entry, type LedgerDefinition } from '../api/index.ts';
 import { useLedgers, useMay, useMoment, useParkId } from '../frame/park.ts';
 import { commandOf, useAct } from '../parts/acts.tsx';
+import { SupervisionLink } from '../documents/SupervisionLink.tsx';
 import { entryLink } from '../parts/entry-link.ts';
 import { ExampleTag } from '../parts/ExampleTag.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
@@ -87,6 +88,7 @@ export function EntryPanel({ definition, id, isEditing, onEdit, onClose }: Panel
             {ownPages.has(definition.id) ? (
               <OriginLink origin={entryLink(park, definition.id, entry.data.id)}>{t(definition.id === 'goal' ? 'entry.goalPage' : 'entry.page')}</OriginLink>
             ) : null}
+            {definition.id === 'task' && !isEditing ? <SupervisionLink task={entry.data.id} /> : null}
             {mayChange && !isEditing ? (
               <Button size="small" icon={<EditOutlined />} data-act="edit" onClick={() => onEdit(true)}>
                 {t('act.edit')}

@@ -7,7 +7,10 @@ export const documents = {
   ],
   'documents.drop': ['把文件拖到这里，或点击选择', 'Drag a file here, or click to choose one'],
   'documents.reading': ['正在拆解', 'Reading'],
-  'documents.kinds': ['txt（UTF-8、GB18030）或 docx', 'txt (UTF-8, GB18030) or docx'],
+  'documents.kinds': [
+    'docx、doc、pdf、ofd、html、xlsx、csv、txt；扫描件请先识别成文字',
+    'docx, doc, pdf, ofd, html, xlsx, csv, txt; scans need text recognition first',
+  ],
   'documents.secret': [
     '严禁上传涉密文件。标有绝密、机密、秘密或内部字样的文件会被拒收，不留存。',
     'Never upload classified papers. Texts marked as classified or internal are refused and not kept.',

@@ -1,0 +1,40 @@
+import type { Pair } from './index.ts';
+
+export const papers = {
+  'papers.taskTable': ['任务分解表', 'Task table'],
+  'papers.more': ['其他材料和导入', 'Other papers and import'],
+  'papers.docx': ['任务分解表（docx）', 'Task table (docx)'],
+  'papers.xlsx': ['任务分解表（xlsx，可修改后导入）', 'Task table (xlsx, to edit and import)'],
+  'papers.openDocx': ['待补清单（docx）', 'Open points (docx)'],
+  'papers.openXlsx': ['待补清单（xlsx）', 'Open points (xlsx)'],
+  'papers.import': ['导入修改后的任务分解表', 'Import an edited task table'],
+  'papers.supervision': ['督办单', 'Supervision sheet'],
+  'papers.drop': ['把修改后的 xlsx 拖到这里，或点击选择', 'Drag the edited xlsx here, or click to choose it'],
+  'papers.dropHint': [
+    '与台账逐格比较，先列出改动，确认后才写入；可撤销。',
+    'Compared with the ledger cell by cell; changes are listed first, written only when confirmed, and can be undone.',
+  ],
+  'papers.comparing': ['正在比较', 'Comparing'],
+  'papers.summary': [
+    '修改 {changed} 项，新增 {added} 项，删除 {removed} 项，未变 {same} 项',
+    '{changed} changed, {added} added, {removed} removed, {same} as before',
+  ],
+  'papers.noChange': ['与台账一致，没有改动。', 'The same as the ledger; nothing changed.'],
+  'papers.changed': ['修改', 'Changed'],
+  'papers.added': ['新增', 'Added'],
+  'papers.removed': ['删除', 'Removed'],
+  'papers.faults': ['未采用的行', 'Rows left out'],
+  'papers.row': ['第 {row} 行', 'Row {row}'],
+  'papers.empty': ['（空）', '(empty)'],
+  'papers.conflict': [
+    '导出后台账已改为“{now}”（导出时为“{was}”），导入将覆盖。',
+    'Set to “{now}” in the ledger since the export (then “{was}”); importing overwrites it.',
+  ],
+  'papers.apply': ['导入 {n} 项', 'Import {n}'],
+  'papers.applied': ['已导入任务分解表，改动 {n} 项', 'Task table imported, {n} changes'],
+  'papers.other': ['换一个文件', 'Another file'],
+  'papers.field.q1': ['一季度节点', 'First quarter'],
+  'papers.field.q2': ['二季度节点', 'Second quarter'],
+  'papers.field.q3': ['三季度节点', 'Third quarter'],
+  'papers.field.q4': ['四季度节点', 'Fourth quarter'],
+} satisfies Record<string, Pair>;

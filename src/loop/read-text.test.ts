@@ -61,7 +61,7 @@ describe('parkloop read', () => {
     expect(json.status).toBe(0);
     const reading = JSON.parse(json.stdout) as Reading;
     expect(reading).toMatchObject({ doc: '要点', year: 2025, title: '示例园区工作要点' });
-    expect(Object.keys(reading)).toEqual(['doc', 'title', 'year', 'text', 'reader', 'outline', 'sentences', 'figures', 'tasks', 'projects']);
+    expect(Object.keys(reading)).toEqual(['doc', 'title', 'year', 'text', 'reader', 'outline', 'sentences', 'figures', 'relations', 'tasks', 'projects']);
     expect(command(path).stdout).toContain('目标  可再生能源电力消费占比  ≥50%  2025');
   });
 

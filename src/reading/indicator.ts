@@ -82,7 +82,13 @@ export function shareOut(subject: string, place: number, lexicon: Lexicon): stri
   return part.endsWith(measured) ? part : part + measured;
 }
 
-/** Finds the catalog's indicator whose alias the name holds; aliases come longest first. */
+const ratio = /^(?:单位|万元|每万|人均|亩均|户均)|(?:占比|比重|比例|率|强度|占[^，]{2,20})$/;
+
+/**
+ * Finds the catalog's indicator whose alias the name holds; aliases come longest first. A ratio (单位增加值用水量, 绿电占比) is no amount:
+ * only an alias that is one, too, fits it.
+ */
 export function canonicalOf(name: string, aliases: readonly (readonly [string, string])[]): string | undefined {
-  return aliases.find(([alias]) => name.includes(alias))?.[1];
+  const share = ratio.test(name);
+  return aliases.find(([alias]) => name.includes(alias) && (!share || name === alias || ratio.test(alias)))?.[1];
 }

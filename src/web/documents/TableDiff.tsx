@@ -37,7 +37,7 @@ export function TableDiff({ diff, chosen, onChoose }: TableDiffProps) {
       <Part title={t('papers.faults')} isShown={faults.length > 0}>
         {faults.map((fault, i) => (
           <li key={`${fault.code} ${i}`} className="diff-fault">
-            {(fault.where?.cell ?? fault.where?.item) ? <strong>{fault.where.cell ?? fault.where.item}</strong> : null} {fault.text[language]}
+            {fault.text[language]}
           </li>
         ))}
       </Part>

@@ -20,9 +20,15 @@ export function goalLight(goal: Goal, observations: readonly Observation[], asOf
   if (same.length === 0 && known.length > 0) return grey('light.goal.unit', goal, rules, known.at(-1)?.unit);
   const progress = progressOf(goal, same, meta, rules.growthBase.value);
   if (goal.kind === 'yesno' && !progress?.reached) return pending(goal, asOf, rules);
-  if (!progress) return grey(asOf < `${goal.year}-01-01` ? 'light.goal.not-due' : 'light.goal.no-data', goal, rules);
+  if (!progress) return grey(silence(goal.year, asOf), goal, rules);
   const [colour, rule] = judge(goal, progress, rules);
   return lit(goal, progress, colour, rule, rules, meta);
+}
+
+/** Nothing entered: not due yet, not entered so far, or never entered and the year over. */
+function silence(year: number, asOf: string): string {
+  if (asOf < `${year}-01-01`) return 'light.goal.not-due';
+  return asOf > `${year}-12-31` ? 'light.goal.not-entered' : 'light.goal.no-data';
 }
 
 /** Yinchuan's bands on the points behind; a binding goal missed is red without tolerance; what the year's last figure leaves undone is not green. */
@@ -52,7 +58,7 @@ function lit(goal: Goal, p: Progress, colour: Colour, rule: Rule, rules: LightRu
     completion: p.completion,
     behind: Math.abs(p.behind),
     curve: curveWords[p.due ?? 'linear'],
-    basis: rule.basis,
+    basis: colour === 'green' ? rule.passed[p.by === 'cap' ? 'cap' : p.reached ? 'done' : 'behind'] : rule.basis,
     through: p.period.text,
   };
   const code = `light.${p.by}.${stateOf(p, rules)}`;
@@ -87,8 +93,9 @@ const curveWords: Readonly<Record<NonNullable<Progress['due']>, Both>> = {
 const spaced = (unit: string): Both => ({ zh: unit ? ` ${unit}` : '', en: unit ? ` ${unit}` : '' });
 
 function grey(code: string, goal: Goal, rules: LightRules, entered = ''): Light {
-  const params = { unit: goal.unit, entered, name: goal.indicator, year: goal.year === null ? '' : String(goal.year), basis: rules.notDue.basis };
-  return { colour: 'grey', rule: rules.notDue.id, reason: reasonOf(code, params), text: say(rules.words, code, params) };
+  const rule = code === 'light.goal.not-due' ? rules.notDue : rules.notEntered;
+  const params = { unit: goal.unit, entered, name: goal.indicator, year: goal.year === null ? '' : String(goal.year), basis: rule.basis };
+  return { colour: 'grey', rule: rule.id, reason: reasonOf(code, params), text: say(rules.words, code, params) };
 }
 
 /** A goal that is done or not: red after its year, blue in its last part, else grey. */

@@ -29,6 +29,7 @@ interface Case {
   readonly entered?: readonly Record<string, unknown>[];
   readonly on: string;
   readonly light: string;
+  readonly rule?: string;
   readonly gap?: number;
   readonly says?: readonly string[];
 }
@@ -46,6 +47,8 @@ describe.each(['goals', 'tasks-and-projects'])('cases of %s', (file) => {
     const light = lightOf(one);
     expect({ colour: light.colour, text: light.text.zh }).toMatchObject({ colour: one.light });
     for (const part of one.says ?? []) expect(light.text.zh).toContain(part);
+    if (one.rule !== undefined) expect(light.rule).toBe(one.rule);
+    expect(light.colour === 'green' && /亮[黄红]灯/.test(light.text.zh)).toBe(false);
     if (one.gap !== undefined) expect(light.gap).toBe(one.gap);
     expect(light.text.zh + light.text.en).not.toMatch(/[{}]|undefined|NaN/);
   });

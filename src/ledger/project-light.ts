@@ -49,7 +49,7 @@ export function projectLight(project: Project, asOf: string, rules: LightRules):
   const started = startedStages.has(p.stage) || (p.actualStart !== null && p.actualStart <= asOf) || (p.progress ?? 0) > 0;
   if (!started) return notStarted(p, asOf, rules);
   const planned = p.plannedProgress ?? timePassed(p, asOf);
-  if (planned === null || p.progress === null) return light('grey', rules.notDue, 'light.project.no-plan', {}, p, rules);
+  if (planned === null || p.progress === null) return light('grey', rules.notEntered, 'light.project.no-plan', {}, p, rules);
   const behind = Math.round((planned - p.progress) * 10) / 10;
   const params = { progress: p.progress, planned, behind: Math.abs(behind), date: p.plannedFinish ?? '' };
   if (behind > rules.behindRed.value) return light('red', rules.behindRed, 'light.project.behind', params, p, rules, behind);
@@ -60,7 +60,7 @@ export function projectLight(project: Project, asOf: string, rules: LightRules):
 }
 
 function notStarted(p: Project, asOf: string, rules: LightRules): Light {
-  if (p.plannedStart === null) return light('grey', rules.notDue, 'light.project.no-start', {}, p, rules);
+  if (p.plannedStart === null) return light('grey', rules.notEntered, 'light.project.no-start', {}, p, rules);
   const months = monthsSince(p.plannedStart, asOf);
   const params = { date: p.plannedStart, months };
   if (months < 1) return light('grey', rules.notDue, 'light.project.not-due', params, p, rules);
@@ -83,7 +83,8 @@ function timePassed(p: Project, asOf: string): number | null {
 type Params = Readonly<Record<string, string | number>>;
 
 function light(colour: Colour, rule: Rule, code: string, extra: Params, p: Project, rules: LightRules, behind?: number): Light {
-  const params = { name: p.name, basis: rule.basis, ...extra };
+  const basis = colour === 'green' ? rule.passed[extra['planned'] === undefined ? 'done' : 'behind'] : rule.basis;
+  const params = { name: p.name, basis, ...extra };
   return {
     colour,
     rule: rule.id,

@@ -34,7 +34,7 @@ export function taskLight(task: Task, asOf: string, rules: LightRules): Light {
   const done = task.stage === 'done' || task.progress >= 100;
   if (task.stage === 'stopped') return light('grey', rules.notDue, 'light.task.stopped', {}, task, rules);
   if (done) return light('green', rules.behindYellow, 'light.task.done', {}, task, rules, 0);
-  if (!deadline || !start) return light('grey', rules.notDue, 'light.task.no-deadline', {}, task, rules);
+  if (!deadline || !start) return light('grey', rules.notEntered, 'light.task.no-deadline', {}, task, rules);
   const over = daysBetween(deadline, asOf);
   if (over > rules.overdue.value) return light('red', rules.overdue, 'light.task.overdue', { days: over }, task, rules, 100 + over);
   if (asOf < start) return light('grey', rules.notDue, 'light.task.not-due', {}, task, rules);
@@ -48,7 +48,13 @@ export function taskLight(task: Task, asOf: string, rules: LightRules): Light {
 }
 
 function light(colour: Colour, rule: Rule, code: string, extra: Readonly<Record<string, number>>, task: Task, rules: LightRules, behind?: number): Light {
-  const params = { name: task.name, deadline: task.deadline ?? '', progress: task.progress, basis: rule.basis, ...extra };
+  const params = {
+    name: task.name,
+    deadline: task.deadline ?? '',
+    progress: task.progress,
+    basis: colour === 'green' ? rule.passed[extra['expected'] === undefined ? 'done' : 'behind'] : rule.basis,
+    ...extra,
+  };
   return {
     colour,
     rule: rule.id,

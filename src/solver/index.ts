@@ -2,4 +2,4 @@ export { certified, certify, primalViolation, reducedCosts, rowActivity } from '
 export { type HighsOptions, highs, modelData, solveWithHighs } from './highs.ts';
 export type * from './program.ts';
 export { infeasibilityMargin, provesUnbounded } from './rays.ts';
-export { solve } from './solve.ts';
+export { type SolverOptions, solve } from './solve.ts';

@@ -8,11 +8,14 @@ const SMALL = 20_000;
 const worst = (c: Solution['certificate']): number => Math.max(c.primal, c.dual, c.gap);
 const ANSWERED: readonly Solution['status'][] = ['optimal', 'almost', 'infeasible', 'unbounded', 'cancelled', 'limit'];
 
+/** What both solvers understand. */
+export type SolverOptions = HighsOptions & StagedOptions;
+
 /**
  * Solves a programme with the solver asked for. 'auto': the staged method first, its certificate checked; where it has no proved answer, or the programme
  * is not staged or has integral columns, HiGHS, and `reason` says why.
  */
-export async function solve(program: StagedProgram, options: HighsOptions & StagedOptions = {}): Promise<Solution> {
+export async function solve(program: StagedProgram, options: SolverOptions = {}): Promise<Solution> {
   if (options.solver === 'highs') return solveWithHighs(program, options);
   const staged = solveStaged(program, options);
   const polish = staged.status === 'almost' && program.matrix.index.length <= SMALL;

@@ -1,7 +1,7 @@
 import { Arena, type KernelKind } from '../kernel/index.ts';
 import type { SolveProgress } from '../program.ts';
 import { Direction, type Steps } from './direction.ts';
-import { type Iterate, makeIterate, residuals, vectorBytes } from './iterate.ts';
+import { certainty, type Iterate, makeIterate, residuals, vectorBytes } from './iterate.ts';
 import { Newton } from './newton.ts';
 import type { Presolved } from './presolve.ts';
 import type { Scaling } from './scaling.ts';
@@ -35,6 +35,7 @@ export interface InteriorResult {
 
 /** Iterations without progress before the best point is taken as the answer. */
 const PATIENCE = 15;
+const NEAR = 1e-4;
 const CORRECTORS = 2;
 
 /** Centring from how far the predictor came: σ = (μ after / μ)³. */
@@ -128,7 +129,9 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
       bestMerit = merit;
       poor = 0;
     } else poor++;
-    const worst = Math.max(r.primal, r.dual, gap);
+    const plain = Math.max(r.primal, r.dual, gap);
+    // near the end the certificate itself is asked: it may hold before all residuals are small
+    const worst = merit < NEAR ? Math.min(plain, certainty(it, r.primalObjective, size)) : plain;
     if (worst < best) {
       best = worst;
       bestX.set(it.x.subarray(0, it.n));

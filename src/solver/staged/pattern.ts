@@ -22,7 +22,8 @@ export const collectRows = (rows: number, entries: Entries): Rows => {
   const packed = new Int32Array(rows + 1);
   let p = 0;
   for (let r = 0; r < rows; r++) {
-    const own = raw.subarray(start[r]!, start[r + 1]!).sort();
+    const own = raw.subarray(start[r]!, start[r + 1]!);
+    own.sort();
     for (let k = 0; k < own.length; k++) if (k === 0 || own[k] !== own[k - 1]) raw[p++] = own[k]!;
     packed[r + 1] = p;
   }

@@ -122,10 +122,27 @@ export const structure = (p: Presolved): Structure | NotStaged => {
     if (free || (rowsOf[j]! > 3 && lastBlock[j]! > firstBlock[j]!)) explicit[j] = 1;
   }
 
+  // an inequality between explicit columns only (a ramp) goes before the earlier of them: eliminated first, it ties the columns and not also itself to the next stage
+  const early = new Uint8Array(m);
+  for (let i = 0; i < m; i++) {
+    if (kind[i] !== BLOCK || p.rowLower[i] === p.rowUpper[i]) continue;
+    let low = stageOf[i]!;
+    let only = true;
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const j = index[k]!;
+      if (border[j]) continue;
+      if (!explicit[j]) only = false;
+      low = Math.min(low, p.columnStage[j]!);
+    }
+    if (!only || low !== stageOf[i]! - 1) continue;
+    early[i] = 1;
+    stageOf[i] = low;
+  }
+
   // link rows: rows reached from, or reaching into, a neighbour
   const link = new Uint8Array(m);
   for (let i = 0; i < m; i++) {
-    if (kind[i] !== BLOCK) continue;
+    if (kind[i] !== BLOCK || early[i]) continue;
     for (let k = start[i]!; k < start[i + 1]!; k++) {
       const j = index[k]!;
       if (border[j]) continue;

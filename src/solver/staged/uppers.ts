@@ -47,6 +47,9 @@ export class Uppers {
   addTo(rd: Float64Array): void {
     for (let q = 0; q < this.index.length; q++) rd[this.index[q]!]! += this.z[q]!;
   }
+  takeFrom(rd: Float64Array): void {
+    for (let q = 0; q < this.index.length; q++) rd[this.index[q]!]! -= this.z[q]!;
+  }
   /** Σ z·upper and Σ z·gap. */
   measure(x: Float64Array): { readonly bound: number; readonly products: number } {
     let bound = 0;

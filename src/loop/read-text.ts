@@ -21,7 +21,13 @@ export function readingWords(): ReadingWords {
   const file = (name: string) => readFileSync(join(SHIPPED, name), 'utf8');
   const part = (name: string) => parse(file(`lexicon/${name}.yaml`)) as unknown;
   shipped ??= {
-    lexicon: { units: part('units'), words: part('words'), events: part('events'), traditional: part('traditional') } as Lexicon,
+    lexicon: {
+      units: part('units'),
+      words: part('words'),
+      events: part('events'),
+      traditional: part('traditional'),
+      confidence: part('confidence'),
+    } as Lexicon,
     indicators: indicators(catalog({ shipped: readItems('indicators.yaml', file('indicators.yaml')), installation: [], park: [] })).map(
       ({ id, label, aliases }) => ({ id, aliases: [label.zh, ...aliases] }),
     ),
@@ -37,8 +43,9 @@ export interface ReadFile extends DecodedText {
 
 /** Reads a decoded text. `now` gives the year where the text itself tells none. */
 export function readText(text: string, name: string, now: Date = new Date(), words: ReadingWords = readingWords()): Reading {
-  const assumedYear = new Date(now.getTime() + 8 * 3600_000).getUTCFullYear();
-  return read(text, { name, ...words, hash: createHash('sha256').update(text, 'utf8').digest('hex'), assumedYear });
+  const year = new Date(now.getTime() + 8 * 3600_000).getUTCFullYear();
+  const hash = createHash('sha256').update(text, 'utf8').digest('hex');
+  return read(text, { name, ...words, hash, ...(!Number.isNaN(year) && { assumedYear: year }) });
 }
 
 /**

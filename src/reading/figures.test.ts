@@ -38,10 +38,7 @@ describe('what a figure says', () => {
       { indicator: '甲醇产量', value: 5, kind: 'change', bound: '>=' },
       { indicator: '烯烃产量', value: 8, kind: 'change', bound: '>=' },
     ]);
-    expect(part('城镇和农村居民收入分别增长4%和6%。', 'indicator')).toEqual([
-      { indicator: '城镇居民收入' },
-      { indicator: '农村居民收入' },
-    ]);
+    expect(part('城镇和农村居民收入分别增长4%和6%。', 'indicator')).toEqual([{ indicator: '城镇居民收入' }, { indicator: '农村居民收入' }]);
   });
 
   it('names what is measured by the shortest words', () => {

@@ -69,6 +69,8 @@ export interface Lexicon {
     readonly happened: readonly { readonly words: readonly string[]; readonly on: string }[];
     readonly periods: Readonly<Record<string, number>>;
   };
+  /** Steps [raw score, share right] of each kind of item; raw scores are given as they are without. */
+  readonly confidence?: Readonly<Record<'figure' | 'task' | 'project', readonly (readonly [number, number])[]>>;
   readonly traditional: { readonly from: string; readonly to: string };
 }
 

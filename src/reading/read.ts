@@ -1,4 +1,5 @@
 import { classify } from './classify.ts';
+import { calibrated } from './confidence.ts';
 import { figuresOf } from './figures.ts';
 import { canonicalOf } from './indicator.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -60,7 +61,7 @@ export function read(text: string, options: ReadOptions): Reading {
     .toSorted((a, b) => b[0].length - a[0].length);
   const figures: Figure[] = found.map((figure) => {
     const canonical = canonicalOf(figure.indicator, aliases);
-    return { ...quoted(figure), ...(canonical !== undefined && { canonical }) };
+    return { ...quoted(figure), confidence: calibrated('figure', figure.confidence, lexicon), ...(canonical !== undefined && { canonical }) };
   });
   const relations: Relation[] = relationsOf(plain, sentences, said, { ...dated, annual, periods }, lexicon).map((relation) => {
     const canonical = canonicalOf(relation.indicator, aliases);
@@ -79,7 +80,7 @@ export function read(text: string, options: ReadOptions): Reading {
   const figuresIn = inside(found);
   const projectsIn = inside(projects);
   const tasks: TaskItem[] = tasksOf(plain, sentences, said, outline, paths, { ...dated, periods }, lexicon).map((task) =>
-    quoted({ ...task, figures: figuresIn(task), projects: projectsIn(task) }),
+    quoted({ ...task, confidence: calibrated('task', task.confidence, lexicon), figures: figuresIn(task), projects: projectsIn(task) }),
   );
   return {
     doc: options.name,
@@ -92,6 +93,6 @@ export function read(text: string, options: ReadOptions): Reading {
     figures,
     relations,
     tasks,
-    projects: projects.map((project) => quoted(project)),
+    projects: projects.map((project) => quoted({ ...project, confidence: calibrated('project', project.confidence, lexicon) })),
   };
 }

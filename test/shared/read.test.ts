@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { calibrationError, judged } from '../../bench/calibrate-reading.ts';
 import { readPath } from '../../src/loop/read-text.ts';
 
 const shared = new URL('../../../shared/', import.meta.url).pathname;
@@ -57,4 +58,12 @@ describe('the nine sample documents', () => {
       for (const f of reading.figures) expect(text.slice(f.at, f.end)).toBe(f.quote);
     }
   });
+});
+
+it('confidence is calibrated: the error over bins of a tenth is at most 0.05', () => {
+  for (const kind of ['figure', 'task', 'project'] as const) {
+    const items = judged().filter((item) => item.kind === kind);
+    expect(items.length, kind).toBeGreaterThan(80);
+    expect(calibrationError(items), kind).toBeLessThanOrEqual(0.05);
+  }
 });

@@ -60,4 +60,6 @@ export interface LedgerDefinition {
   readonly stages?: { readonly field: string; readonly order: readonly string[] };
   /** Kept by the system, not shown in the list of ledgers. */
   readonly system?: boolean;
+  /** Use cases alone write its entries, which follow from other entries; people read them, and no bare write makes, changes or removes one. */
+  readonly written?: 'byUseCase';
 }

@@ -54,6 +54,20 @@ describe.each(['goals', 'tasks-and-projects'])('cases of %s', (file) => {
   });
 });
 
+interface Ladder extends Pick<Case, 'case' | 'goal' | 'meta'> {
+  readonly period: string;
+  readonly lights: readonly (readonly [number, string])[];
+}
+
+describe('lights exactly at the boundaries', () => {
+  const ladders = (load('cases/boundaries.yaml') as Ladder[]).flatMap((l) => l.lights.map(([value, light]) => ({ ...l, value, light })));
+  it.each(ladders)('$case: $value', ({ goal, meta, period, value, light }) => {
+    const one = { ...goal, indicator: goal?.['name'] };
+    const entered = observed([goal?.['kind'] === 'growth' ? { period, yoy: value } : { period, cumulative: value }]);
+    expect(goalLight(goalOf(one), entered, '2025-01-31', rules, meta as IndicatorMeta | undefined).colour).toBe(light);
+  });
+});
+
 describe('better data never gives a worse light', () => {
   const goal = fc.record({
     kind: fc.constantFrom('amount', 'growth', 'share', 'ratio', 'cap', 'count', 'rank'),

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Store } from '../store/index.ts';
+import { takesBareWrites } from './entry-acts.ts';
 import type { ServerEnv } from './env.ts';
 import { schemaName, schemaOfValues } from './schemas/definition.ts';
 import type { JsonSchema } from './schemas/definition.ts';
@@ -49,10 +50,10 @@ export function openApiDocument(app: OpenAPIHono<ServerEnv>, definitions: readon
       properties: { ...entry.properties, ledger: { const: definition.id }, values: { $ref: `#/components/schemas/${name}Values` } },
     };
     for (const [path, operations] of Object.entries(paths).filter(([p]) => p.startsWith(generic))) {
-      if (definition.system && !('get' in operations)) continue;
+      if (!takesBareWrites(definition) && !('get' in operations)) continue;
       ownPaths[path.replace('{ledger}', definition.id)] = Object.fromEntries(
         Object.entries(operations)
-          .filter(([method]) => method === 'get' || !definition.system)
+          .filter(([method]) => method === 'get' || takesBareWrites(definition))
           .map(([method, operation]) => [method, specialise(operation, definition)]),
       );
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemViewer } from '../store/index.ts';
 import { openTestServer, park } from './testing.ts';
 import type { Client, TestServer } from './testing.ts';
 
@@ -13,7 +14,9 @@ beforeAll(async () => {
   admin = await server.admin();
   for (const name of ['甲', '乙']) ids[name] = (await make(admin, 'enterprise', { name: `示例企业${name}` })).body.id;
   ids.goal = (await make(admin, 'goal', { name: '能耗', indicator: '能耗', kind: 'cap', value: 1, year: 2025 })).body.id;
-  ids.limit = (await make(admin, 'limit', { indicator: 'energy.renewable-share', sense: '>=', level: 50, unit: '%', period: '2030' })).body.id;
+  const limit = { indicator: 'energy.renewable-share', sense: '>=', level: 50, unit: '%', period: '2030' };
+  const [written] = await server.context.store.write(systemViewer(), { park, changes: [{ ledger: 'limit', kind: 'create', values: limit }] });
+  ids.limit = written?.entry ?? '';
   ids.task = (await make(admin, 'task', { name: '示例任务' })).body.id;
   for (const name of ['甲', '乙'])
     await make(admin, 'observation', { subject: ids[name], indicator: '用电量', indicatorName: '用电量', period: '2025-03', month: 1, unit: '万千瓦时' });
@@ -27,10 +30,10 @@ describe('roles', () => {
     const bureau = await server.user('bureau', ['bureau']);
     expect((await change(bureau, 'task', ids.task, { progress: 30, feedback: '已开工' })).status).toBe(200);
     expect((await change(bureau, 'task', ids.task, { deadline: '2030-12-31' })).status).toBe(403);
-    expect((await change(bureau, 'limit', ids.limit, { level: 10 })).status).toBe(403);
+    expect((await change(bureau, 'limit', ids.limit, { active: false })).status).toBe(403);
     expect((await make(bureau, 'limit', { indicator: 'x', sense: '<=', level: 1 })).status).toBe(403);
     expect((await change(bureau, 'goal', ids.goal, { value: 2 })).status).toBe(403);
-    expect((await admin.call('GET', `${ledger('limit')}/${ids.limit}`)).body.values.level).toBe(50);
+    expect((await admin.call('GET', `${ledger('limit')}/${ids.limit}`)).body.values.active).toBe(true);
   });
 
   it('let a leader and an auditor read and nothing else; users are for the auditor and the administrator', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importModel } from '../loop/index.ts';
+import { ensureModel } from '../loop/index.ts';
 import { readParkFolder } from '../loop/park-files.ts';
 import { systemViewer } from '../store/index.ts';
 import { openTestServer, park, root } from './testing.ts';
@@ -48,8 +48,7 @@ describe('the loop, from goal to price, over HTTP', () => {
 
   it('goes round: card, limit, plan by a worker on the same database, price, hours, stale mark, report', async () => {
     const loop = { store: server.context.store, catalog: server.context.catalog, viewer: systemViewer(), park, now: () => new Date() };
-    const hash = await importModel(loop, readParkFolder(join(root, 'parks', 'alxa')));
-    await make('scenario', { name: '基准情景', model: { park, hash }, year: 2025, hours: 24 });
+    await ensureModel(loop, readParkFolder(join(root, 'parks', 'alxa')), 24);
     const { model } = (await admin.call('GET', `/parks/${park}/model`)).body;
     expect(model.processes[0].values[0]).toHaveProperty('mark');
 

@@ -3,7 +3,7 @@ import { enterPeriod, momentOf } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf, viewerOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
-import { findEntry, refuseSystem, writeEntry } from '../entry-acts.ts';
+import { findEntry, refuseBare, writeEntry } from '../entry-acts.ts';
 import { withTexts } from '../error.ts';
 import { etagOf, revisionOf } from '../if-match.ts';
 import { reply } from '../reply.ts';
@@ -77,7 +77,7 @@ export function entryRoutes(context: ServerContext) {
       const { park, ledger } = c.req.valid('param');
       const { values, source } = c.req.valid('json');
       const loop = loopOf(context, c, park);
-      await refuseSystem(store, ledger);
+      await refuseBare(store, ledger, values);
       if (ledger === 'observation') {
         const { observation, warnings, goals } = await enterPeriod(loop, values);
         return reply(c, { ...observation, warnings: withTexts(context.catalog.messages, warnings), goals }, 201, etagOf(observation));

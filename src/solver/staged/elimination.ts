@@ -35,7 +35,7 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
   const n = p.columns.length;
   const m = p.rows.length;
   const { start, index, value } = p.matrix;
-  const unknowns = s.block.length;
+  const unknowns = s.blockStart[s.stages]!;
   const toPlace = (place: number) => (place >= 0 ? place : unknowns - 2 - place);
 
   const elimRows = new IntList();
@@ -156,4 +156,15 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
     columnStart,
     columnRows,
   };
+};
+
+/** Gives the unknowns of the chain new places. */
+export const renumber = (e: Elimination, place: Int32Array): void => {
+  const move = (list: Int32Array) => {
+    for (let k = 0; k < list.length; k++) if (list[k]! < place.length) list[k] = place[list[k]!]!;
+  };
+  move(e.uPlace);
+  move(e.fixedA);
+  move(e.fixedB);
+  for (let k = 0; k < e.goesTo.length; k++) if (e.goesTo[k]! < 0) e.goesTo[k] = -1 - place[-1 - e.goesTo[k]!]!;
 };

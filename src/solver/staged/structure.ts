@@ -5,14 +5,12 @@ import type { Presolved } from './presolve.ts';
  *
  * Rows: ELIM (an inequality with at most one operation column, eliminated on the primal side), BLOCK (operation columns of stages t−1, t), BORDER (all others).
  * Columns: eliminated (diagonal), explicit (kept as unknowns of their block), border (design columns, and those that tie distant stages).
- * A block's unknowns stand in the order plain rows, link rows, explicit columns, so that neighbours touch trailing unknowns only.
+ * Only neighbouring blocks touch each other.
  */
 export interface Structure {
   readonly stages: number;
-  /** Unknowns of block t are blockStart[t] … blockStart[t+1]−1; those from linkStart[t] on may touch neighbours. Link rows end at explicitStart[t]. */
+  /** Unknowns of block t are blockStart[t] … blockStart[t+1]−1; order.ts gives them their order. */
   readonly blockStart: Int32Array;
-  readonly linkStart: Int32Array;
-  readonly explicitStart: Int32Array;
   /** Unknown of a BLOCK row (≥ 0), −1 for ELIM rows, −2−b for BORDER rows (b: place in the border). */
   readonly rowPlace: Int32Array;
   /** Unknown of an explicit column (≥ 0), −1 for eliminated columns, −2−b for border columns. */
@@ -20,7 +18,6 @@ export interface Structure {
   /** Border: first the columns (sign −), then the rows (sign +). */
   readonly borderColumns: Int32Array;
   readonly borderRows: Int32Array;
-  readonly block: Int32Array; // block of each unknown
 }
 
 /** Why a programme is not staged; `row` names the row that ties distant stages. */
@@ -123,7 +120,6 @@ export const structure = (p: Presolved): Structure | NotStaged => {
   }
 
   // an inequality between explicit columns only (a ramp) goes before the earlier of them: eliminated first, it ties the columns and not also itself to the next stage
-  const early = new Uint8Array(m);
   for (let i = 0; i < m; i++) {
     if (kind[i] !== BLOCK || p.rowLower[i] === p.rowUpper[i]) continue;
     let low = stageOf[i]!;
@@ -135,64 +131,36 @@ export const structure = (p: Presolved): Structure | NotStaged => {
       low = Math.min(low, p.columnStage[j]!);
     }
     if (!only || low !== stageOf[i]! - 1) continue;
-    early[i] = 1;
     stageOf[i] = low;
   }
 
-  // link rows: rows reached from, or reaching into, a neighbour
-  const link = new Uint8Array(m);
-  for (let i = 0; i < m; i++) {
-    if (kind[i] !== BLOCK || early[i]) continue;
-    for (let k = start[i]!; k < start[i + 1]!; k++) {
-      const j = index[k]!;
-      if (border[j]) continue;
-      if (explicit[j] ? p.columnStage[j]! !== stageOf[i]! : lastBlock[j]! > firstBlock[j]!) {
-        link[i] = 1;
-        break;
-      }
-    }
-  }
-  const plain = new Int32Array(stages);
-  const links = new Int32Array(stages);
-  const explicits = new Int32Array(stages);
-  for (let i = 0; i < m; i++) if (kind[i] === BLOCK) (link[i] ? links : plain)[stageOf[i]!]!++;
-  for (let j = 0; j < n; j++) if (explicit[j]) explicits[p.columnStage[j]!]!++;
   const blockStart = new Int32Array(stages + 1);
-  const linkStart = new Int32Array(stages);
-  const explicitStart = new Int32Array(stages);
-  for (let t = 0; t < stages; t++) {
-    linkStart[t] = blockStart[t]! + plain[t]!;
-    explicitStart[t] = linkStart[t]! + links[t]!;
-    blockStart[t + 1] = explicitStart[t]! + explicits[t]!;
-  }
-  const block = new Int32Array(blockStart[stages]!);
-  for (let t = 0; t < stages; t++) block.fill(t, blockStart[t]!, blockStart[t + 1]!);
+  for (let i = 0; i < m; i++) if (kind[i] === BLOCK) blockStart[stageOf[i]! + 1]!++;
+  for (let j = 0; j < n; j++) if (explicit[j]) blockStart[p.columnStage[j]! + 1]!++;
+  for (let t = 0; t < stages; t++) blockStart[t + 1]! += blockStart[t]!;
+  const next = blockStart.slice(0, stages);
   const rowPlace = new Int32Array(m).fill(-1);
   const columnPlace = new Int32Array(n).fill(-1);
-  const next = [blockStart.slice(0, stages), linkStart.slice(), explicitStart.slice()] as const;
   const borderColumns: number[] = [];
   const borderRows: number[] = [];
   for (let j = 0; j < n; j++) {
     if (border[j]) {
       columnPlace[j] = -2 - borderColumns.length;
       borderColumns.push(j);
-    } else if (explicit[j]) columnPlace[j] = next[2][p.columnStage[j]!]!++;
+    } else if (explicit[j]) columnPlace[j] = next[p.columnStage[j]!]!++;
   }
   for (let i = 0; i < m; i++) {
     if (kind[i] === BORDER) {
       rowPlace[i] = -2 - (borderColumns.length + borderRows.length);
       borderRows.push(i);
-    } else if (kind[i] === BLOCK) rowPlace[i] = next[link[i] ? 1 : 0][stageOf[i]!]!++;
+    } else if (kind[i] === BLOCK) rowPlace[i] = next[stageOf[i]!]!++;
   }
   return {
     stages,
     blockStart,
-    linkStart,
-    explicitStart,
     rowPlace,
     columnPlace,
     borderColumns: Int32Array.from(borderColumns),
     borderRows: Int32Array.from(borderRows),
-    block,
   };
 };

@@ -1,5 +1,6 @@
 import { type DesignPart, designPart } from './design-part.ts';
-import { type Elimination, eliminate } from './elimination.ts';
+import { type Elimination, eliminate, renumber } from './elimination.ts';
+import { blockOrder } from './order.ts';
 import { collectRows, factorRows, find, pairRows, type Rows } from './pattern.ts';
 import type { Presolved } from './presolve.ts';
 import type { Structure } from './structure.ts';
@@ -39,7 +40,7 @@ export interface System {
 }
 
 export const buildSystem = (p: Presolved, s: Structure): System => {
-  const unknowns = s.block.length;
+  const unknowns = s.blockStart[s.stages]!;
   const borderColumns = s.borderColumns.length;
   const width = borderColumns + s.borderRows.length;
   const stride = (width + 3) & ~3;
@@ -58,6 +59,8 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
     for (let k = 0; k < e.fixedA.length; k++) see(e.fixedA[k]!, e.fixedB[k]!);
     for (let k = 0; k < e.goesTo.length; k++) if (e.goesTo[k]! < 0) see(-1 - e.goesTo[k]!, e.place[k]!);
   };
+  const ordered = blockOrder(collectRows(unknowns, entries(true)), s.blockStart);
+  renumber(e, ordered);
   const chain = collectRows(unknowns, entries(true));
   const coupling = collectRows(unknowns, entries(false));
   const diagonalAt = chain.index.length;
@@ -87,7 +90,7 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
 
   const outside = (places: Int32Array): [Int32Array, Int32Array] => {
     const list = Int32Array.from(places.keys()).filter((k) => places[k] !== -1);
-    return [list, list.map((k) => (places[k]! >= 0 ? places[k]! : unknowns - 2 - places[k]!))];
+    return [list, list.map((k) => (places[k]! >= 0 ? ordered[places[k]!]! : unknowns - 2 - places[k]!))];
   };
   const [rowList, rowPlace] = outside(s.rowPlace);
   const [columnList, columnPlace] = outside(s.columnPlace);

@@ -1,6 +1,7 @@
 import type { Entry } from '../store/index.ts';
 import type { PlanLimit } from '../network/index.ts';
-import { type LoopContext, mayRead } from './context.ts';
+import { allEntries } from './all-entries.ts';
+import { businessDate, type LoopContext, mayRead } from './context.ts';
 import type { Moment } from './lights.ts';
 import { isStale } from './stale-plans.ts';
 
@@ -25,22 +26,26 @@ export interface SupplyShare {
   readonly unit: string;
 }
 
-/** The latest plan that was solved, or null. */
-export async function latestPlan(context: LoopContext, moment: Pick<Moment, 'stored'> = {}): Promise<Entry | null> {
+/**
+ * The plan that stands for the park on a date: of those solved by then and not stale the one with the most hours (a trial over a few hours does not
+ * take the place of a whole year), of equals the newest. Where all are stale, the newest of them, which its reader marks so.
+ */
+export async function currentPlan(context: LoopContext, moment: Moment): Promise<Entry | null> {
   if (!mayRead(context, 'plan')) return null;
-  const { entries } = await context.store.list(context.viewer, {
-    park: context.park,
+  const solved = await allEntries(context, {
     ledger: 'plan',
     filter: 'result is not empty',
     sort: ['-createdAt'],
-    size: 1,
     ...(moment.stored === undefined ? {} : { asOf: moment.stored }),
   });
-  return entries[0] ?? null;
+  const isPast = moment.date < businessDate(context.now());
+  const known = isPast ? solved.filter((plan) => businessDate(new Date(plan.createdAt)) <= moment.date) : solved;
+  for (const plan of known.toSorted((a, b) => Number(b.values['hours']) - Number(a.values['hours']))) if (!(await isStale(context, plan))) return plan;
+  return known[0] ?? null;
 }
 
 export async function overviewPlan(context: LoopContext, moment: Moment): Promise<OverviewPlan | null> {
-  const entry = await latestPlan(context, moment);
+  const entry = await currentPlan(context, moment);
   if (!entry) return null;
   const { name, hours, objective, accounts, limits, status } = entry.values as Readonly<Record<string, unknown>>;
   const supply = (accounts as { readonly supply?: readonly SupplyShare[] } | null)?.supply ?? [];

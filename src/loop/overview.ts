@@ -84,13 +84,15 @@ export async function overview(context: LoopContext, asOf?: string | number): Pr
   };
 }
 
-/** The moment an `asOf` means. */
+/** The moment an `asOf` means. A day that has not come is refused: nothing is known of it. */
 export function momentOf(context: LoopContext, asOf?: string | number): Moment {
   const today = businessDate(context.now());
   if (asOf === undefined) return { date: today };
   if (typeof asOf === 'number' || /^\d{1,15}$/.test(asOf)) return { date: today, stored: Number(asOf) };
   if (Number.isNaN(Date.parse(asOf))) throw new Fault('input', { code: 'loop.as-of', params: { text: asOf }, where: { field: 'asOf' } });
-  return asOf.length === 10 ? { date: asOf } : { date: businessDate(new Date(asOf)), stored: asOf };
+  const moment = asOf.length === 10 ? { date: asOf } : { date: businessDate(new Date(asOf)), stored: asOf };
+  if (moment.date > today) throw new Fault('input', { code: 'loop.as-of-future', params: { text: asOf, today }, where: { field: 'asOf' } });
+  return moment;
 }
 
 /** Every goal, task and project of the park that the viewer may read, with its light. */

@@ -75,7 +75,7 @@ it('goal → limit → plan → price → stale', async () => {
   const price = await goalPrice(context, goal);
   expect(price).toMatchObject({ stale: false, level: 50, unit: '%' });
   expect(price.sentence.zh).toMatch(/每年多花|不增加费用|达不到/);
-  expect(price.sentence.zh).toContain('按 48 小时测算折算成全年');
+  expect(price.sentence.zh).toContain('按前 48 小时测算折算到全年');
   const page = await overview(context);
   expect(page.plan).toMatchObject({ hours: 48, stale: false, status: 'optimal' });
   expect(page.plan?.shares.length).toBeGreaterThan(1);

@@ -14,11 +14,12 @@ export async function planSection(context: LoopContext, plan: Entry | null, inde
   if (!plan) return [...blocks, paragraph(words('暂无方案测算结果。'))];
   const stale = await isStale(context, plan);
   const cost = Number(plan.values['objective']);
+  const share = Number((plan.values['accounts'] as { readonly horizonShare?: number } | null)?.horizonShare ?? 1);
   blocks.push(
     paragraph(
       words(`${String(plan.values['name'])}年总费用 `),
       figure(money(context, cost).zh, plan, 'objective', '年总费用'),
-      words('。'),
+      words(share < 1 ? `（按前 ${Number(plan.values['hours'])} 小时测算折算到全年）。` : '。'),
       ...supplyRuns(plan),
       ...builtRuns(plan),
     ),
@@ -45,9 +46,6 @@ export async function planSection(context: LoopContext, plan: Entry | null, inde
         ),
       );
   }
-  const hours = Number(plan.values['hours']);
-  const share = Number((plan.values['accounts'] as { readonly horizonShare?: number } | null)?.horizonShare ?? 1);
-  if (share < 1) blocks.push(note(`本方案按前 ${hours} 小时测算并折算成全年，仅作示意。`));
   if (stale) blocks.push(note('目标或约束在测算之后有改动，本方案已过期，应重新测算。'));
   return blocks;
 }

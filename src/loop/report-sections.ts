@@ -10,6 +10,8 @@ export interface ReportData {
   readonly context: LoopContext;
   readonly date: string;
   readonly lit: readonly Lit[];
+  /** Goals of years after the date: named, not judged. */
+  readonly later: readonly Lit[];
   /** The observation a goal's light was judged by. */
   readonly judgedBy: (lit: Lit) => Entry | undefined;
 }
@@ -36,8 +38,11 @@ function tally(list: readonly Lit[], ledger: keyof typeof ledgerWords): readonly
 export function goalsSection(data: ReportData, index: number): readonly Block[] {
   const goals = of(data, 'goal');
   const blocks: Block[] = [part(index, '目标完成情况')];
-  if (goals.length === 0) return [...blocks, paragraph(words('目标台账暂无记录。'))];
-  blocks.push(paragraph(words('纳入台账的目标 '), count(goals.length, 'goal', '目标台账'), words(' 项，其中'), ...tally(goals, 'goal'), words('。')));
+  if (goals.length === 0)
+    return [...blocks, paragraph(words(data.later.length === 0 ? '目标台账暂无记录。' : '截至本报告日期的目标暂无记录。'), ...laterRuns(data))];
+  blocks.push(
+    paragraph(words('纳入台账的目标 '), count(goals.length, 'goal', '目标台账'), words(' 项，其中'), ...tally(goals, 'goal'), words('。'), ...laterRuns(data)),
+  );
   const areas = data.context.catalog.areas.filter((area) => goals.some((g) => g.area === area.id));
   areas.forEach((area, i) => {
     const mine = goals.filter((g) => g.area === area.id);
@@ -48,6 +53,12 @@ export function goalsSection(data: ReportData, index: number): readonly Block[] 
     if (silent.length > 0) blocks.push(paragraph(words(`${[...new Set(silent)].join('、')}暂无填报。`)));
   });
   return blocks;
+}
+
+function laterRuns({ later }: ReportData): readonly ReportRun[] {
+  if (later.length === 0) return [];
+  const years = [...new Set(later.map(({ entry }) => Number(entry.values['year'])))].toSorted((a, b) => a - b);
+  return [words('另有以后年度（'), words(`${years.join('、')} 年）目标 `), count(later.length, 'goal', '目标台账'), words(' 项，未计入。')];
 }
 
 function goalRuns(data: ReportData, lit: Lit): readonly ReportRun[] {

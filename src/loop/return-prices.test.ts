@@ -35,7 +35,7 @@ it('says what is free, what is missed, what is only part of a year and what is o
   expect(said({ price: 0 }).zh).toBe('在当前方案下不增加费用。');
   expect(said({ price: 1e-5, slack: 19 }).zh).toBe('在当前方案下不增加费用，还有 19 个百分点的余量。');
   expect(said({ slack: -4, hard: false }).zh).toContain('达不到，还差 4 个百分点');
-  expect(said({}, 672 / 8784).zh).toContain('按 672 小时测算折算成全年。');
+  expect(said({}, 672 / 8784).zh).toContain('按前 672 小时测算折算到全年。');
   expect(said({}, 1, true).zh).toContain('已过期');
 });
 

@@ -5,7 +5,7 @@ import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import { type LoopContext, mayRead } from './context.ts';
 import { type Lit, litEntries, momentOf } from './overview.ts';
-import { latestPlan } from './overview-plan.ts';
+import { currentPlan } from './overview-plan.ts';
 import { parkLabel } from './paper-file.ts';
 import { planSection } from './report-plan.ts';
 import { goalsSection, nextSection, problemsSection, type ReportData, worksSection } from './report-sections.ts';
@@ -22,8 +22,15 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Writes the park's work report as of a date from ledgers and plan, and stores it: the docx as a blob, the entry with every figure's origin. */
 export async function writeParkReport(context: LoopContext, request: ReportRequest): Promise<Entry> {
   const moment = momentOf(context, request.asOf);
-  const [lit, head, plan, label] = await Promise.all([litEntries(context, moment), context.store.head(), latestPlan(context, moment), parkLabel(context)]);
-  const data: ReportData = { context, date: moment.date, lit, judgedBy: await judges(context, lit, moment.stored) };
+  const [lit, head, plan, label] = await Promise.all([litEntries(context, moment), context.store.head(), currentPlan(context, moment), parkLabel(context)]);
+  const later = lit.filter((one) => isLater(one, moment.date));
+  const data: ReportData = {
+    context,
+    date: moment.date,
+    lit: lit.filter((one) => !later.includes(one)),
+    later,
+    judgedBy: await judges(context, lit, moment.stored),
+  };
   const blocks = [
     paragraph(words(`本报告按台账和方案测算编写，数据截至${chineseDate(moment.date)}。`)),
     ...goalsSection(data, 0),
@@ -49,6 +56,9 @@ export async function writeParkReport(context: LoopContext, request: ReportReque
   await context.store.write(context.viewer, { park: context.park, changes: [{ ledger: 'report', kind: 'create', entry: id, values }] });
   return (await context.store.get(context.viewer, context.park, 'report', id)) as Entry;
 }
+
+/** A goal of a year that has not come by the report's date: nothing can be said of it yet. */
+const isLater = ({ entry }: Lit, date: string) => entry.ledger === 'goal' && Number(entry.values['year'] ?? 0) > Number(date.slice(0, 4));
 
 /** A report's docx as it was written. */
 export async function reportFile(context: LoopContext, id: string): Promise<{ readonly name: string; readonly type: string; readonly data: Uint8Array }> {

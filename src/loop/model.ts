@@ -15,35 +15,35 @@ export async function importModel(context: LoopContext, files: ReadonlyMap<strin
   const park = parsePark(files);
   const encoder = new TextEncoder();
   const kept: Record<string, string> = {};
-  for (const [path, text] of files) kept[path] = (await context.store.putBlob(encoder.encode(text), 'text/plain')).hash;
+  for (const [path, text] of files) kept[path] = (await context.store.putBlob(encoder.encode(text), 'text/plain', context.park)).hash;
   const manifest: Manifest = { park: context.park, files: kept };
-  const { hash } = await context.store.putBlob(encoder.encode(canonicalJson(manifest)), 'application/json');
-  remember(hash, park);
+  const { hash } = await context.store.putBlob(encoder.encode(canonicalJson(manifest)), 'application/json', context.park);
+  remember(context, hash, park);
   return hash;
 }
 
 const parsed = new Map<string, Park>();
 
-function remember(hash: string, park: Park): void {
+function remember(context: LoopContext, hash: string, park: Park): void {
   if (parsed.size >= 4) parsed.delete([...parsed.keys()][0] as string);
-  parsed.set(hash, park);
+  parsed.set(`${context.park} ${hash}`, park);
 }
 
 /** The park of a model version. A version never changes, so the last few are kept. */
 export async function parkOf(context: LoopContext, hash: string): Promise<Park> {
-  const known = parsed.get(hash);
+  const known = parsed.get(`${context.park} ${hash}`);
   if (known) return known;
   const manifest = JSON.parse(await textBlob(context, hash)) as Manifest;
   if (manifest.park !== context.park) throw new Fault('missing', { code: 'loop.plan.no-model', params: { park: context.park } });
   const files = new Map<string, string>();
   for (const [path, blob] of Object.entries(manifest.files)) files.set(path, await textBlob(context, blob));
   const park = parsePark(files);
-  remember(hash, park);
+  remember(context, hash, park);
   return park;
 }
 
 async function textBlob(context: LoopContext, hash: string): Promise<string> {
-  const blob = await context.store.getBlob(hash);
+  const blob = await context.store.getBlob(hash, context.park);
   if (!blob) throw new Fault('missing', { code: 'loop.plan.no-model', params: { park: context.park } });
   return new TextDecoder().decode(blob.data);
 }

@@ -52,7 +52,7 @@ export async function hoursOf(context: LoopContext, id: string): Promise<Hours> 
   if (!plan) throw new Fault('missing', { code: 'hours.no-plan', params: { id } });
   const known = kept.get(id);
   if (known) return known;
-  const blob = await context.store.getBlob(String(plan.values['result']));
+  const blob = await context.store.getBlob(String(plan.values['result']), context.park);
   if (!blob) throw new Fault('missing', { code: 'hours.no-blob', params: { code: plan.code } });
   const hours: Hours = { network: await networkOf(context, plan), result: decodeResult(blob.data) };
   if (kept.size >= 4) kept.delete([...kept.keys()][0] as string);

@@ -15,7 +15,7 @@ export async function readDocument(context: LoopContext, id: string): Promise<Re
 
 async function blobText(context: LoopContext, document: Entry, field: 'text' | 'reading'): Promise<string> {
   const hash = document.values[field];
-  const blob = typeof hash === 'string' ? await context.store.getBlob(hash) : null;
+  const blob = typeof hash === 'string' ? await context.store.getBlob(hash, context.park) : null;
   if (!blob) throw new Fault('missing', { code: 'loop.no-blob', params: { document: document.code, field } });
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(blob.data);
 }

@@ -85,7 +85,7 @@ export async function runPlan(context: LoopContext, job: Job, input: PlanInput, 
   const result: PlanResult = { ...solved, accounts: planAccount(applyOverrides(park, input.overrides), network, solved, context.catalog.items) };
   await progress(0.97, '@plan.write');
   const supply = supplyShares(network, result);
-  const blob = await context.store.putBlob(encodeResult(result), 'application/octet-stream');
+  const blob = await context.store.putBlob(encodeResult(result), 'application/octet-stream', context.park);
   const id = uuid();
   await context.store.write(context.viewer, {
     park: context.park,

@@ -30,9 +30,9 @@ async function keep(context: LoopContext, { name, data, values }: Upload): Promi
   const { reading, hash: text } = decoded;
   const file = sha256(data);
   await refuseSame(context, name, file, text);
-  await context.store.putBlob(data, mediaTypes[decoded.kind]);
-  await context.store.putBlob(new TextEncoder().encode(decoded.text), 'text/plain; charset=utf-8');
-  const kept = await context.store.putBlob(new TextEncoder().encode(JSON.stringify(reading)), 'application/json');
+  await context.store.putBlob(data, mediaTypes[decoded.kind], context.park);
+  await context.store.putBlob(new TextEncoder().encode(decoded.text), 'text/plain; charset=utf-8', context.park);
+  const kept = await context.store.putBlob(new TextEncoder().encode(JSON.stringify(reading)), 'application/json', context.park);
   const title = oneLine(reading.title ?? name.replace(/\.[^.]+$/, ''));
   const id = uuid();
   await context.store.write(context.viewer, {

@@ -42,7 +42,7 @@ export async function writeParkReport(context: LoopContext, request: ReportReque
   ];
   const title = request.title?.trim() || `${label}${Number(moment.date.slice(0, 4))}年工作情况报告`;
   const document: ReportDocument = { title, subtitle: `（数据截至${chineseDate(moment.date)}）`, asOf: moment.date, chainHead: head.hash, blocks };
-  const file = await context.store.putBlob(await writeReport(document), docx);
+  const file = await context.store.putBlob(await writeReport(document), docx, context.park);
   const id = uuid();
   const values = {
     title,
@@ -63,7 +63,7 @@ const isLater = ({ entry }: Lit, date: string) => entry.ledger === 'goal' && Num
 /** A report's docx as it was written. */
 export async function reportFile(context: LoopContext, id: string): Promise<{ readonly name: string; readonly type: string; readonly data: Uint8Array }> {
   const report = await context.store.get(context.viewer, context.park, 'report', id);
-  const blob = typeof report?.values['file'] === 'string' ? await context.store.getBlob(report.values['file']) : null;
+  const blob = typeof report?.values['file'] === 'string' ? await context.store.getBlob(report.values['file'], context.park) : null;
   if (!report || !blob) throw new Fault('missing', { code: 'loop.no-report', params: { id } });
   return { name: `${String(report.values['title'])}.docx`, type: docx, data: blob.data };
 }

@@ -114,15 +114,15 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** The whole server in memory over a real database. */
-export async function openTestServer(): Promise<TestServer> {
+/** The whole server in memory over a real database, with one park or more. */
+export async function openTestServer(...others: readonly string[]): Promise<TestServer> {
   const catalog = readLoopCatalog();
   const store = await openTestStore(catalog.ledgers);
   const context: ServerContext = {
     store,
     catalog,
     roles: readRoles(join(root, 'catalog', 'roles.yaml')),
-    parks: [{ id: park, label: { zh: '示例园区', en: 'Example park' }, example: true }],
+    parks: [park, ...others].map((id) => ({ id, label: { zh: '示例园区', en: 'Example park' }, example: true })),
     log: pino({ level: 'silent' }),
     version: '0.0.0-test',
     webDir: null,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +10,11 @@ import { backup } from './backup.ts';
 import { connect, type Db } from './database.ts';
 import { thing } from './example-ledgers.ts';
 import { systemViewer } from './grants.ts';
-import { openStore } from './open.ts';
+import { openExisting, openStore } from './open.ts';
 import { restore } from './restore.ts';
 import { openTestStore } from './testing.ts';
 import type { Store } from './types.ts';
+import { verify } from './verify.ts';
 
 const me = systemViewer('甲');
 const park = 'alxa';
@@ -31,7 +33,7 @@ beforeAll(async () => {
   store = await openTestStore([thing]);
   ({ db } = connect(store.databaseUrl));
   const data = new Uint8Array(1_500_000).map((_, i) => i % 251);
-  const blob = await store.putBlob(data, 'application/x');
+  const blob = await store.putBlob(data, 'application/x', park);
   const changes = Array.from({ length: 30 }, (_, i) => ({
     ledger: 'thing',
     kind: 'create' as const,
@@ -77,7 +79,7 @@ test('restored from one file, everything is as it was', async () => {
     expect(await again.secrets.get('salt')).toEqual({ a: 1 });
     expect(await again.queue.list(park)).toEqual(await store.queue.list(park));
     const hash = before.entries[0]?.values.file as string;
-    expect(Buffer.compare((await again.getBlob(hash))?.data ?? new Uint8Array(), (await store.getBlob(hash))?.data ?? new Uint8Array())).toBe(0);
+    expect(Buffer.compare((await again.getBlob(hash, park))?.data ?? new Uint8Array(), (await store.getBlob(hash, park))?.data ?? new Uint8Array())).toBe(0);
     const [event] = await again.write(me, { park, changes: [{ ledger: 'thing', kind: 'create', values: { name: '续' } }] });
     expect(event).toMatchObject({ seq: head.seq + 1, prev: head.hash });
     expect((await again.get(me, park, 'thing', event?.entry ?? ''))?.code).toMatch(/-0031$/);
@@ -86,6 +88,40 @@ test('restored from one file, everything is as it was', async () => {
     const said = await run(process.execPath, [main, 'backup', other, '--data', dataDir]);
     expect(said.stdout).toContain(`${event?.seq}:${event?.hash}`);
     await expect(again.head()).resolves.toMatchObject({ seq: event?.seq });
+  } finally {
+    await again.close();
+  }
+});
+
+test('a backup of before blobs had parks gets their references from what the events name, and the files of models with them', async () => {
+  const encoder = new TextEncoder();
+  const other = 'model-park';
+  const part = await store.putBlob(encoder.encode('park: {}'), 'text/plain', other);
+  const manifest = { park: other, files: { 'park.yaml': part.hash } };
+  const model = await store.putBlob(encoder.encode(JSON.stringify(manifest)), 'application/json', other);
+  await store.define({ ...thing, id: 'scenario', code: 'QJ', fields: [...thing.fields, { id: 'model', label: { zh: '模型', en: 'model' }, type: 'json' }] });
+  await store.write(me, {
+    park: other,
+    changes: [{ ledger: 'scenario', kind: 'create', values: { name: '情景', model: { park: other, hash: model.hash } } }],
+  });
+  const references = (from: Db) => from.selectFrom('blob_park').selectAll().orderBy('park').orderBy('hash').execute();
+  const before = await references(db);
+  expect(before.map((row) => row.park)).toEqual([park, other, other]);
+  await backup(db, file);
+  const old = gunzipSync(await readFile(file))
+    .toString()
+    .split('\n')
+    .slice(0, -2)
+    .filter((line) => !line.startsWith('blob_park '))
+    .map((line) => `${line}\n`);
+  const footer = JSON.stringify({ end: true, lines: old.length, sha256: createHash('sha256').update(old.join('')).digest('hex') });
+  await writeFile(file, gzipSync(`${old.join('')}${footer}\n`));
+  const dataDir = join(folder, 'old');
+  await restore(file, { dataDir });
+  const again = await openExisting({ dataDir });
+  try {
+    expect(await references(again.db)).toEqual(before);
+    expect((await verify(again.db)).fault).toBeNull();
   } finally {
     await again.close();
   }

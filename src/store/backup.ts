@@ -19,11 +19,19 @@ export interface BackupHeader {
 }
 
 /** What is backed up, in the order it is put back. Projections and code numbers arise from the events. */
-export const BACKED_UP = ['event', 'personal', 'blob', 'blob_chunk', 'secret', 'job'] as const;
+export const BACKED_UP = ['event', 'personal', 'blob', 'blob_park', 'blob_chunk', 'secret', 'job'] as const;
 export type BackedUp = (typeof BACKED_UP)[number];
 
 /** Rows stand in the order of their keys: the same data give the same lines. */
-const KEY: Readonly<Record<BackedUp, string>> = { event: 'seq', personal: 'hash', blob: 'hash', blob_chunk: 'hash, n', secret: 'key', job: 'id' };
+const KEY: Readonly<Record<BackedUp, string>> = {
+  event: 'seq',
+  personal: 'hash',
+  blob: 'hash',
+  blob_park: 'park, hash',
+  blob_chunk: 'hash, n',
+  secret: 'key',
+  job: 'id',
+};
 
 /**
  * Writes all that cannot be worked out again to one file: gzipped JSON lines, a header, the rows of each table, and a last line with the SHA-256

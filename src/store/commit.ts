@@ -195,7 +195,7 @@ async function checkRules(tx: Tx, viewer: Viewer, ledger: Ledger, done: readonly
   if (faults.length > 0) throw new Fault('input', faults);
 }
 
-/** Linked entries stand in this park or in the whole installation; named files have been put before. */
+/** Linked entries stand in this park or in the whole installation; named files have been put in this park. */
 async function checkReferences(tx: Tx, ledgers: Ledgers, park: string, ledger: Ledger, done: readonly Done[]): Promise<void> {
   const faults: FaultInfo[] = [];
   for (const { field } of ledger.shape.columns) {
@@ -206,7 +206,7 @@ async function checkReferences(tx: Tx, ledgers: Ledgers, park: string, ledger: L
     });
     if (wanted.length === 0) continue;
     const ids = [...new Set(wanted.map(({ id }) => id))];
-    const found = new Set(field.type === 'file' ? await existingBlobs(tx, ids) : await standingEntries(tx, ledgers.get(field.to ?? ''), park, ids));
+    const found = new Set(field.type === 'file' ? await existingBlobs(tx, park, ids) : await standingEntries(tx, ledgers.get(field.to ?? ''), park, ids));
     for (const { id, item } of wanted) {
       if (found.has(id)) continue;
       const code = field.type === 'file' ? 'store.file-missing' : 'store.link-missing';
@@ -217,10 +217,11 @@ async function checkReferences(tx: Tx, ledgers: Ledgers, park: string, ledger: L
   if (faults.length > 0) throw new Fault('input', faults.slice(0, MOST_FAULTS));
 }
 
-async function existingBlobs(tx: Tx, hashes: readonly string[]): Promise<string[]> {
+async function existingBlobs(tx: Tx, park: string, hashes: readonly string[]): Promise<string[]> {
   const rows = await tx
-    .selectFrom('blob')
+    .selectFrom('blob_park')
     .select('hash')
+    .where('park', '=', park)
     .where('hash', 'in', [...hashes])
     .execute();
   return rows.map((row) => row.hash);

@@ -49,6 +49,7 @@ export interface Core {
   projection: { ledger: string; definition: LedgerDefinition; definition_entry: string; table_name: string; shape: string };
   code_counter: { park: string; ledger: string; year: number; last: number };
   blob: { hash: string; size: number; type: string; at: string };
+  blob_park: { park: string; hash: string };
   blob_chunk: { hash: string; n: number; data: Buffer };
   secret: { key: string; value: unknown; expires_at: string | null };
   job: JobRow;

@@ -174,8 +174,8 @@ test('altering any part of any event is found, and where', async () => {
 });
 
 test('a projection, definition, personal value, blob or head that does not fit is found', async () => {
-  const [event] = await store.write(me, { park, changes: [{ ledger: 'thing', kind: 'create', values: { name: '物', amount: 1, phone: '123' } }] });
-  const { hash } = await store.putBlob(new TextEncoder().encode('园环'), 'text/plain');
+  const { hash } = await store.putBlob(new TextEncoder().encode('园环'), 'text/plain', park);
+  const [event] = await store.write(me, { park, changes: [{ ledger: 'thing', kind: 'create', values: { name: '物', amount: 1, phone: '123', file: hash } }] });
   const { table_name: table } = await db.selectFrom('projection').select('table_name').where('ledger', '=', 'thing').executeTakeFirstOrThrow();
   const cases: [ReturnType<typeof sql>, string][] = [
     [sql`UPDATE ${sql.table(table)} SET f_amount = 2 WHERE entry = ${event?.entry}`, 'store.verify-entry-differs'],
@@ -184,6 +184,7 @@ test('a projection, definition, personal value, blob or head that does not fit i
     [sql`INSERT INTO ${sql.table(table)} (entry, from_seq, to_seq) VALUES (gen_random_uuid(), 1, 2)`, 'store.verify-entry-extra'],
     [sql`UPDATE projection SET definition = definition || '{"version": 9}'`, 'store.verify-definition'],
     [sql`UPDATE personal SET value = '"456"' WHERE entry = ${event?.entry}`, 'store.verify-personal'],
+    [sql`UPDATE blob_park SET park = 'elsewhere' WHERE hash = ${hash}`, 'store.verify-file'],
     [sql`UPDATE blob_chunk SET data = '\\x00' WHERE hash = ${hash}`, 'store.verify-blob'],
     [sql`ALTER TABLE ${sql.table(table)} RENAME TO elsewhere`, 'store.verify-table'],
   ];

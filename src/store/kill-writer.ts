@@ -24,7 +24,7 @@ say('writing');
 
 for (let round = 0; ; round++) {
   const writers = [0, 1, 2].map(async (writer) => {
-    const blob = await store.putBlob(new TextEncoder().encode(`${process.pid} ${round} ${writer}`), 'text/plain');
+    const blob = await store.putBlob(new TextEncoder().encode(`${process.pid} ${round} ${writer}`), 'text/plain', park);
     say('acked-blob', blob.hash);
     const changes = Array.from({ length: 1 + (round % 4) }, (_, n) => ({
       ledger: 'thing',

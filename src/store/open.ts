@@ -108,8 +108,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
       const { seq, hash } = await readHead(db);
       return { seq, hash };
     },
-    putBlob: (data, type) => putBlob(db, data, type),
-    getBlob: (hash) => getBlob(db, hash),
+    putBlob: (data, type, park) => putBlob(db, data, type, park),
+    getBlob: (hash, park) => getBlob(db, hash, park),
     secrets: openSecrets(db),
     queue,
     close: () =>

@@ -7,6 +7,7 @@ import { BACKED_UP, type BackedUp, type BackupHeader, readBackup } from './backu
 import { readEvents } from './chain.ts';
 import type { Db, Tx } from './database.ts';
 import { DEFINITION, projectDefinition } from './ledgers.ts';
+import { referToBlobs } from './migrations/2026-11-22-park-of-blobs.ts';
 import { openDatabase } from './open.ts';
 import { removeData } from './place.ts';
 import { verifyChain } from './verify.ts';
@@ -48,6 +49,7 @@ async function fill(db: Db, rows: ReturnType<typeof readBackup>, header: BackupH
     let table: BackedUp = 'event';
     let batch: string[] = [];
     let length = 0;
+    let refersToBlobs = false;
     const flush = async () => {
       if (batch.length > 0) await insert(tx, table, batch);
       batch = [];
@@ -57,10 +59,13 @@ async function fill(db: Db, rows: ReturnType<typeof readBackup>, header: BackupH
       if (!('table' in row)) continue;
       if (row.table !== table || batch.length === 1000 || length > 8_000_000) await flush();
       table = row.table;
+      refersToBlobs ||= table === 'blob_park';
       batch.push(row.line);
       length += row.line.length;
     }
     await flush();
+    // A backup of a version before blobs had parks.
+    if (!refersToBlobs) await referToBlobs(tx);
     const fault = await verifyChain(tx, { head: header.head });
     if (fault !== null) throw new Fault('refused', fault);
     const latest = new Map<string, LedgerDefinition>();

@@ -74,7 +74,7 @@ describe('writing', () => {
 
   test('a link names an entry that stands in the park or everywhere; a file one that was put', async () => {
     expect(await codes(store.write(me, { park, changes: [goal('a', { document: MISSING })] }))).toEqual(['store.link-missing']);
-    const blob = await store.putBlob(new TextEncoder().encode('园环'), 'text/plain');
+    const blob = await store.putBlob(new TextEncoder().encode('园环'), 'text/plain', park);
     const document = {
       ledger: 'document',
       kind: 'create' as const,
@@ -235,12 +235,23 @@ describe('lists', () => {
 describe('beside the events', () => {
   test('blobs come back as they were', async () => {
     const data = new Uint8Array(2_500_000).map((_, i) => (i * 7919) % 251);
-    const info = await store.putBlob(data, 'application/octet-stream');
+    const info = await store.putBlob(data, 'application/octet-stream', park);
     expect(info).toMatchObject({ size: data.length, type: 'application/octet-stream' });
-    expect(await store.putBlob(data, 'other')).toEqual(info);
-    expect(Buffer.compare((await store.getBlob(info.hash))?.data ?? new Uint8Array(), data)).toBe(0);
-    expect((await store.getBlob((await store.putBlob(new Uint8Array(), 'x')).hash))?.data.length).toBe(0);
-    expect(await store.getBlob('f'.repeat(64))).toBeNull();
+    expect(await store.putBlob(data, 'other', park)).toEqual(info);
+    expect(Buffer.compare((await store.getBlob(info.hash, park))?.data ?? new Uint8Array(), data)).toBe(0);
+    expect((await store.getBlob((await store.putBlob(new Uint8Array(), 'x', park)).hash, park))?.data.length).toBe(0);
+    expect(await store.getBlob('f'.repeat(64), park)).toBeNull();
+  });
+
+  test('blobs of one park are neither read nor named in another, until it has put the same data', async () => {
+    const data = new TextEncoder().encode('一个园区的文件');
+    const { hash } = await store.putBlob(data, 'text/plain', park);
+    const naming = { park: 'elsewhere', changes: [{ ledger: 'document', kind: 'create' as const, values: { title: '报告', file: hash } }] };
+    expect(await store.getBlob(hash, 'elsewhere')).toBeNull();
+    expect(await codes(store.write(me, naming))).toEqual(['store.file-missing']);
+    await store.putBlob(data, 'text/plain', 'elsewhere');
+    expect((await store.getBlob(hash, 'elsewhere'))?.data).toEqual(data);
+    expect(await store.write(me, naming)).toHaveLength(1);
   });
 
   test('secrets expire', async () => {

@@ -123,8 +123,9 @@ export interface Store {
   recent(viewer: Viewer, park: string, limit: number, afterSeq?: number): Promise<readonly LedgerEvent[]>;
   /** Sequence number and hash of the chain's head. */
   head(): Promise<{ readonly seq: number; readonly hash: string }>;
-  putBlob(data: Uint8Array, type: string): Promise<BlobInfo>;
-  getBlob(hash: string): Promise<{ readonly data: Uint8Array; readonly type: string } | null>;
+  /** Keeps data in a park: only there may entries name them, and only there are they found. */
+  putBlob(data: Uint8Array, type: string, park: string): Promise<BlobInfo>;
+  getBlob(hash: string, park: string): Promise<{ readonly data: Uint8Array; readonly type: string } | null>;
   /** Small system values outside the events (sessions, set-up token, salts): never entries. */
   readonly secrets: KeyValue;
   readonly queue: Queue;

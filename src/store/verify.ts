@@ -24,7 +24,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Recomputes the chain from its first event, builds every projection anew and compares, and recomputes the hashes of personal values and blobs.
+ * Recomputes the chain from its first event, builds every projection anew and compares, and recomputes the hashes of personal values and blobs; files that entries name must
+ * be blobs of their park.
  * Works on one snapshot while the program runs. Stops at the first fault, in that order.
  */
 export async function verify(db: Db, options: VerifyOptions = {}): Promise<Verdict> {
@@ -50,6 +51,7 @@ export async function verifyWithin(tx: Tx, options: VerifyOptions = {}): Promise
     sofar.versions += found.versions;
     fault = found.fault;
   }
+  fault ??= await verifyFiles(tx, ledgers);
   if (fault === null) {
     const found = await verifyBlobs(tx);
     sofar.blobs = found.blobs;
@@ -134,6 +136,19 @@ async function verifyProjection(tx: Tx, ledger: Ledger): Promise<{ readonly vers
   }
   const extra = [...kept.values()][0];
   return { versions, fault: extra === undefined ? null : fault('verify-entry-extra', extra) };
+}
+
+/** Every file an entry names is a blob of the entry's park. */
+async function verifyFiles(tx: Tx, ledgers: Ledgers): Promise<FaultInfo | null> {
+  for (const ledger of ledgers.all()) {
+    for (const { field, name } of ledger.shape.columns.filter((column) => column.field.type === 'file')) {
+      const { rows } = await sql<{ code: string; hash: string }>`
+        SELECT t.code, t.${sql.ref(name)} AS hash FROM ${sql.table(ledger.table)} t LEFT JOIN blob_park ON blob_park.park = t.park AND blob_park.hash = t.${sql.ref(name)}
+        WHERE t.${sql.ref(name)} IS NOT NULL AND blob_park.hash IS NULL ORDER BY t.entry, t.from_seq LIMIT 1`.execute(tx);
+      if (rows[0] !== undefined) return { code: 'store.verify-file', params: { ledger: ledger.definition.id, field: field.id, ...rows[0] } };
+    }
+  }
+  return null;
 }
 
 async function verifyBlobs(tx: Tx): Promise<{ readonly blobs: number; readonly fault: FaultInfo | null }> {

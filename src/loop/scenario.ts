@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Fault, type FaultInfo } from '../fault.ts';
-import { type Limit, limitOf, type Overrides, type Park } from '../network/index.ts';
+import { applyOverrides, type Limit, limitOf, type Overrides, type Park } from '../network/index.ts';
 import type { Change, Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import type { LoopContext } from './context.ts';
@@ -48,6 +48,8 @@ export async function planInput(context: LoopContext, request: PlanRequest, base
   }
   const limits = await limitEntries(context, request.limits ?? (request.scenario ? ((from.values['limits'] as readonly string[] | null) ?? []) : undefined));
   const overrides = request.overrides ?? (from.values['overrides'] as Overrides | null) ?? {};
+  // A path, unit or scenario that is not there is told to who asks, not to the job, and leaves no scenario behind.
+  applyOverrides(park, overrides);
   const name = request.name || planName(park, limits.length, hours);
   const scenario = await scenarioEntry(context, from, { name, model: from.values['model'], limits: limits.map((l) => l.id), hours, overrides });
   const shared = sharedIds(park);

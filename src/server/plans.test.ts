@@ -95,6 +95,26 @@ describe('the loop, from goal to price, over HTTP', () => {
     expect((await admin.call('GET', `${entries('plan')}/${plan.id}`)).body.values.stale).toBe(true);
   });
 
+  it('refuses overrides that mean nothing, and leaves no scenario behind', async () => {
+    const scenarios = async () => (await admin.call('GET', entries('scenario'))).body.total;
+    const before = await scenarios();
+    const path = 'routes.green-trade.fee';
+    for (const [overrides, code] of [
+      [{ nonsense: 1 }, 'server.field'],
+      [{ set: { [path]: 0.2 } }, 'server.field'],
+      [{ set: { 'routes.nowhere.fee': '0.2 元/kWh [A]' } }, 'park.path'],
+      [{ set: { [path]: '0.2 km [A]' } }, 'park.unit-dimension'],
+      [{ scenario: 'nowhere' }, 'park.scenario'],
+    ] as const) {
+      const answer = await admin.call('POST', `/parks/${park}/plans`, { json: { hours: 24, overrides } });
+      expect([answer.status >= 400, answer.body.error?.faults[0]?.code], JSON.stringify(overrides)).toEqual([true, code]);
+    }
+    expect(await scenarios()).toBe(before);
+    const asked = await admin.call('POST', `/parks/${park}/plans`, { json: { hours: 24, overrides: { set: { [path]: '0.2 元/kWh [A]' } } } });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(202);
+    await admin.call('DELETE', `/jobs/${asked.body.job.id}`);
+  });
+
   it('refuses to those who may not: a bureau neither plans nor reports nor makes limits', async () => {
     const bureau = await server.user('bureau', ['bureau']);
     const goal = await make('goal', { ...share, year: 2026 });

@@ -24,6 +24,7 @@ export function modelOfFolder(path: string, { hours, scenario }: FolderOptions =
   const first = hours === undefined ? {} : { hours };
   if (existsSync(join(path, 'park.yaml'))) {
     const park = applyOverrides(parsePark(readParkFolder(path)), scenario === undefined ? undefined : { scenario });
+    if (hours !== undefined && hours > park.hours) throw new Fault('input', { code: 'loop.plan.hours', params: { hours, max: park.hours } });
     return { park, network: lowerPark(park, first) };
   }
   if (!existsSync(join(path, 'snapshots.csv')) && !existsSync(join(path, 'buses.csv'))) {

@@ -2,12 +2,12 @@ import { v7 as uuid } from 'uuid';
 import { Fault, type FaultInfo } from '../fault.ts';
 import { directionOf, goalOf, periodOrNull, targetOf } from '../ledger/index.ts';
 import { type Park, scopeCardFor } from '../network/index.ts';
-import type { Entry } from '../store/index.ts';
+import type { Change, Entry } from '../store/index.ts';
 import { convert, tryUnit } from '../units/index.ts';
-import { type LoopContext, renderBoth } from './context.ts';
+import { type LoopContext, mayRead, renderBoth } from './context.ts';
 import { metaOf } from './lights.ts';
 import { currentPark } from './model.ts';
-import { goalChanged } from './stale-plans.ts';
+import { goalChanged, markStalePlans } from './stale-plans.ts';
 
 /** 口径: what is counted, as the card shows it. Kept with the limit and printed under its price. */
 export interface ScopeCard {
@@ -28,7 +28,7 @@ export interface ScopeCard {
 
 export interface CardAnswer {
   readonly possible: boolean;
-  /** Why not, in both languages. */
+  /** Why not, in both languages; of a possible one why again: the goal has changed since its limit was made. */
   readonly why?: { readonly zh: string; readonly en: string };
   readonly card?: ScopeCard;
 }
@@ -40,7 +40,8 @@ export async function scopeCard(context: LoopContext, goalId: string): Promise<C
     (current) => current.park,
     () => null,
   );
-  const why = whyNot(context, goal, park);
+  const { standing, changed } = await limitOfGoal(context, goal);
+  const why = whyNot(context, goal, park) ?? (standing && !changed ? already(goal, standing) : null);
   if (why || !park) return { possible: false, why: renderBoth(context, why ?? { code: 'loop.limit.no-model', params: {} }) };
   const judged = goalOf(goal.values);
   const direction = directionOf(judged, metaOf(context, goal));
@@ -48,6 +49,7 @@ export async function scopeCard(context: LoopContext, goalId: string): Promise<C
   const defaults = scopeCardFor(park, canonical);
   return {
     possible: true,
+    ...(changed ? { why: renderBoth(context, { code: 'loop.limit.changed', params: {} }) } : {}),
     card: {
       indicator: canonical,
       subject: String(goal.values['subject'] ?? 'park'),
@@ -77,6 +79,7 @@ function whyNot(context: LoopContext, goal: Entry, park: Park | null): FaultInfo
   if (!meta.physical) return { code: 'loop.limit.not-physical', params: { name, area: areaLabel(context, goal) } };
   if (judged.year === null) return { code: 'loop.limit.no-year', params: { name } };
   if (!park) return { code: 'loop.limit.no-model', params: {} };
+  if (judged.year !== park.meta.targetYear) return { code: 'loop.limit.year', params: { name, goalYear: judged.year, year: park.meta.targetYear } };
   if (!scopeCardFor(park, meta.id)) return { code: 'loop.limit.not-physical', params: { name, area: areaLabel(context, goal) } };
   return null;
 }
@@ -84,48 +87,51 @@ function whyNot(context: LoopContext, goal: Entry, park: Park | null): FaultInfo
 const areaLabel = (context: LoopContext, goal: Entry) =>
   context.catalog.areas.find((a) => a.id === goal.values['area'])?.label.zh ?? String(goal.values['area'] ?? '');
 
-/** Makes the limit the card describes and links it with its goal, as one command. */
+const already = (goal: Entry, limit: Entry): FaultInfo => ({ code: 'loop.limit.already', params: { code: goal.code, limit: limit.code } });
+
+/** The limit in force that a goal is linked with, and whether what the goal asks for has changed since its card was filled in. */
+export async function limitOfGoal(context: LoopContext, goal: Entry): Promise<{ readonly standing: Entry | null; readonly changed: boolean }> {
+  const id = goal.values['limit'];
+  const linked = typeof id === 'string' && mayRead(context, 'limit') ? await context.store.get(context.viewer, context.park, 'limit', id) : null;
+  if (!linked || linked.values['active'] === false) return { standing: null, changed: false };
+  return { standing: linked, changed: await goalChanged(context, goal.id, Number(linked.values['goalRevision'] ?? 0)) };
+}
+
+/**
+ * Makes the limit the card describes and links it with its goal, as one command. A goal that has changed since renews its limit: the same entry,
+ * so that scenarios that name it ask the new question, with its history.
+ */
 export async function goalToLimit(context: LoopContext, goalId: string, card: ScopeCard): Promise<{ readonly limit: Entry; readonly command: string }> {
   const goal = await goalEntry(context, goalId);
   const current = await currentPark(context);
   const why = whyNot(context, goal, current.park);
   if (why) throw new Fault('refused', why);
-  const old = typeof goal.values['limit'] === 'string' ? await context.store.get(context.viewer, context.park, 'limit', goal.values['limit']) : null;
-  const standing = old && old.values['active'] !== false ? old : null;
-  // A goal that has changed since gets a new limit, and the old one is switched off with the same command.
-  if (standing && !(await goalChanged(context, goal.id, Number(standing.values['goalRevision'] ?? 0)))) {
-    throw new Fault('refused', { code: 'loop.limit.already', params: { code: goal.code, limit: standing.code } });
-  }
+  const { standing, changed } = await limitOfGoal(context, goal);
+  if (standing && !changed) throw new Fault('refused', already(goal, standing));
   checkCard(card, current.park);
-  const [id, command] = [uuid(), uuid()];
-  await context.store.write(context.viewer, {
-    park: context.park,
-    id: command,
-    changes: [
-      {
-        ledger: 'limit',
-        kind: 'create',
-        entry: id,
-        ...(goal.source ? { source: goal.source } : {}),
-        values: {
-          goal: goal.id,
-          // The goal's own link to this limit is its next revision.
-          goalRevision: goal.revision + 1,
-          indicator: card.indicator,
-          subject: card.subject,
-          period: card.period,
-          sense: card.sense,
-          level: card.level,
-          unit: card.unit,
-          hard: card.hard,
-          scope: card,
-          active: true,
-        },
-      },
-      { ledger: 'goal', kind: 'change', entry: goal.id, values: { limit: id }, ifRevision: goal.revision },
-      ...(standing ? [{ ledger: 'limit', kind: 'change' as const, entry: standing.id, values: { active: false } }] : []),
-    ],
-  });
+  const [id, command] = [standing?.id ?? uuid(), uuid()];
+  const values = {
+    goal: goal.id,
+    // The goal's own link to a new limit is its next revision.
+    goalRevision: standing ? goal.revision : goal.revision + 1,
+    indicator: card.indicator,
+    subject: card.subject,
+    period: card.period,
+    sense: card.sense,
+    level: card.level,
+    unit: card.unit,
+    hard: card.hard,
+    scope: card,
+    active: true,
+  };
+  const source = goal.source ? { source: goal.source } : {};
+  const changes: readonly Change[] = standing
+    ? [{ ledger: 'limit', kind: 'change', entry: id, ...source, values, ifRevision: standing.revision }]
+    : [
+        { ledger: 'limit', kind: 'create', entry: id, ...source, values },
+        { ledger: 'goal', kind: 'change', entry: goal.id, values: { limit: id }, ifRevision: goal.revision },
+      ];
+  await markStalePlans(context, await context.store.write(context.viewer, { park: context.park, id: command, changes }));
   const limit = await context.store.get(context.viewer, context.park, 'limit', id);
   return { limit: limit as Entry, command };
 }

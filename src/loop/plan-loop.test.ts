@@ -81,6 +81,8 @@ it('goal → limit → plan → price → stale', async () => {
   expect(page.plan?.shares.length).toBeGreaterThan(1);
   expect(page.plan?.limits.some((l) => l.goal === goal)).toBe(true);
 
+  expect(await scopeCard(context, goal)).toMatchObject({ possible: false, why: { zh: expect.stringContaining(`已转为约束 ${limit.code}`) } });
+
   const planId = String(again.plan?.id);
   const removed = await context.store.write(context.viewer, { park: 'alxa', changes: [{ ledger: 'plan', kind: 'remove', entry: planId }] });
   const made = await requestPlan(context, {});
@@ -97,11 +99,37 @@ it('goal → limit → plan → price → stale', async () => {
   const events = await context.store.write(context.viewer, { park: 'alxa', changes: [{ ledger: 'goal', kind: 'change', entry: goal, values: { value: 55 } }] });
   expect((await goalPrice(context, goal)).stale).toBe(true);
   expect(await markStalePlans(context, events)).toContain(planId);
-  expect((await goalPrice(context, goal)).sentence.zh).toContain('已过期');
-  const renewed = await scopeCard(context, goal);
-  expect(renewed.card?.level).toBe(55);
-  await goalToLimit(context, goal, renewed.card as ScopeCard);
-  expect((await context.store.get(context.viewer, 'alxa', 'limit', limit.id))?.values['active']).toBe(false);
+});
+
+it('a goal that has changed renews its limit, and the same question makes a new plan', async () => {
+  const [goal] = (await context.store.list(context.viewer, { park: 'alxa', ledger: 'goal', filter: 'limit is not empty' })).entries;
+  const id = String(goal?.id);
+  const before = await context.store.get(context.viewer, 'alxa', 'limit', String(goal?.values['limit']));
+  expect((await goalPrice(context, id)).sentence.zh).toMatch(/目标已改，请重新确认口径，再重新测算。$/);
+  // Planned again without it, the answer is to the old question and stale at once.
+  await finished((await requestPlan(context, { hours: 24 })).job.id);
+  expect((await goalPrice(context, id)).stale).toBe(true);
+  const renewed = await scopeCard(context, id);
+  expect(renewed).toMatchObject({ possible: true, why: { zh: expect.stringContaining('目标已改') }, card: { level: 55 } });
+  const { limit } = await goalToLimit(context, id, renewed.card as ScopeCard);
+  expect(limit).toMatchObject({ id: before?.id, revision: (before?.revision ?? 0) + 1, values: { level: 55, goalRevision: goal?.revision, active: true } });
+  const levels = (await context.store.history(context.viewer, 'alxa', 'limit', limit.id)).map((e) => e.changes['level']?.[1]);
+  expect(levels.toSorted()).toEqual([50, 55]);
+  expect((await scopeCard(context, id)).possible).toBe(false);
+  const asked = await requestPlan(context, { hours: 24 });
+  expect(asked.plan).toBeNull();
+  await finished(asked.job.id);
+  const price = await goalPrice(context, id);
+  expect(price).toMatchObject({ stale: false, level: 55 });
+  expect(price.sentence.zh).not.toMatch(/目标已改|已过期/);
+});
+
+it('a goal of another year is told so before the card is filled in', async () => {
+  const water = { ...share, name: '新鲜水用量', indicator: '新鲜水用量', canonical: 'water.fresh', kind: 'cap', bound: '<=', value: 2800, unit: '万立方米' };
+  const goal = await create('goal', { ...water, year: 2024 });
+  const answer = await scopeCard(context, goal);
+  expect(answer).toMatchObject({ possible: false, why: { zh: '“新鲜水用量”是 2024 年的目标，方案年度是 2025 年，不会进入测算，不能转为约束。' } });
+  expect(answer.card).toBeUndefined();
 });
 
 it('a plan without an answer names the goals that contradict, with their words', async () => {

@@ -3,6 +3,7 @@ import { plain } from '../ledger/index.ts';
 import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import { type LoopContext, mayRead, renderBoth } from './context.ts';
+import { limitOfGoal } from './goal-to-limit.ts';
 import { isStale, type KeptLimit, keptLimits } from './stale-plans.ts';
 
 interface Label {
@@ -30,8 +31,14 @@ export async function goalPrice(context: LoopContext, goalId: string): Promise<G
   const goal = await context.store.get(context.viewer, context.park, 'goal', goalId);
   if (!goal) throw new Fault('missing', { code: 'loop.no-goal', params: { id: goalId } });
   const limit = await linkedLimit(context, goal);
+  const changed = limit !== null && (await limitOfGoal(context, goal)).changed;
+  // Planning again does not help here: the plan would ask the old question.
+  const confirm = (said: Label) => (changed ? joined([said, renderBoth(context, { code: 'loop.limit.changed', params: {} })]) : said);
   const found = await latestPlanOf(context, goal.id);
-  if (!found) return none(context, limit, limit ? 'loop.price.no-plan' : 'loop.price.no-limit');
+  if (!found) {
+    const nothing = none(context, limit, limit ? 'loop.price.no-plan' : 'loop.price.no-limit');
+    return { ...nothing, sentence: confirm(nothing.sentence) };
+  }
   const { plan, kept } = found;
   const stale = await isStale(context, plan);
   return {
@@ -44,7 +51,7 @@ export async function goalPrice(context: LoopContext, goalId: string): Promise<G
     level: kept.level,
     unit: kept.unit,
     stale,
-    sentence: priceSentence(context, plan, kept, stale),
+    sentence: confirm(priceSentence(context, plan, kept, stale && !changed)),
   };
 }
 
@@ -94,8 +101,10 @@ export function priceSentence(context: LoopContext, plan: Entry, kept: KeptLimit
   const share = Number((plan.values['accounts'] as { readonly horizonShare?: number } | null)?.horizonShare ?? 1);
   if (share < 1) parts.push(say('loop.price.part', { hours: Number(plan.values['hours']) }));
   if (stale) parts.push(say('loop.price.stale'));
-  return { zh: parts.map((p) => p.zh).join(''), en: parts.map((p) => p.en).join(' ') };
+  return joined(parts);
 }
+
+const joined = (parts: readonly Label[]): Label => ({ zh: parts.map((p) => p.zh).join(''), en: parts.map((p) => p.en).join(' ') });
 
 const sentenceOf = {
   up: { percent: 'loop.price.share', amount: 'loop.price.up' },

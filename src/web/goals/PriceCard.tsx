@@ -23,7 +23,8 @@ export function PriceCard({ goal, isCardOpen, onCard }: { readonly goal: Entry; 
   const mayLimit = useMay('limit', 'create');
   const limit = textOf(goal.values['limit']);
   const price = useQuery({ queryKey: ['price', park, goal.id], queryFn: () => api.price(park, goal.id), enabled: limit !== '' });
-  const card = useQuery({ queryKey: ['card', park, goal.id], queryFn: () => api.card(park, goal.id), enabled: limit === '' });
+  const card = useQuery({ queryKey: ['card', park, goal.id], queryFn: () => api.card(park, goal.id) });
+  const renew = limit !== '' && card.data?.possible ? card.data : undefined;
   return (
     <Panel title={t('goal.price')} className="price-card">
       {limit === '' ? (
@@ -49,6 +50,14 @@ export function PriceCard({ goal, isCardOpen, onCard }: { readonly goal: Entry; 
           <Loaded query={price} skeleton={<Skeleton active paragraph={{ rows: 3 }} />}>
             {(answer) => (idOf(answer.plan) ? <Price answer={answer} /> : <NoPlan answer={answer} limit={limit} />)}
           </Loaded>
+          {renew?.card && mayLimit ? (
+            <>
+              <Button type="primary" ghost data-act="limit" onClick={() => onCard(true)}>
+                {t('goal.renewLimit')}
+              </Button>
+              {isCardOpen ? <ScopeDialog goal={goal} card={renew.card} onClose={() => onCard(false)} /> : null}
+            </>
+          ) : null}
           <LimitScope id={limit} />
         </>
       )}

@@ -35,6 +35,7 @@ export const goals = {
     'This goal does not bind a plan yet. Turn it into a limit and run a plan: its price will stand here.',
   ],
   'goal.makeLimit': ['转为约束', 'Turn into a limit'],
+  'goal.renewLimit': ['重新确认口径', 'Confirm what counts again'],
   'goal.notPhysical': ['这个目标不是物理量，不能成为方案的约束。', 'This goal is not a physical quantity and cannot bind a plan.'],
   'goal.noPlan': ['约束已建立，还没有包含它的方案。', 'The limit exists; no plan includes it yet.'],
   'goal.openPlan': ['打开方案', 'Open the plan'],

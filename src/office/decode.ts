@@ -1,9 +1,8 @@
 import { Fault } from '../fault.ts';
-import { docText } from './doc.ts';
+import { decodeApart } from './decode-thread.ts';
 import { docxText } from './docx.ts';
 import { htmlText } from './html/html.ts';
 import { ofdText } from './ofd.ts';
-import { pdfText } from './pdf.ts';
 import { csvText, xlsxText } from './sheet.ts';
 import { type Decoded, txtText } from './txt.ts';
 import { namesIn } from './zip.ts';
@@ -54,8 +53,8 @@ const decoders: Readonly<Record<FileKind, (bytes: Uint8Array, fileName: string) 
   txt: txtText,
   // Version 2: tables of tasks give a line a task.
   docx: (bytes, fileName) => ({ ...docxText(bytes, fileName), decoder: 'docx/2' }),
-  doc: docText,
-  pdf: pdfText,
+  doc: (bytes, fileName) => decodeApart('doc', bytes, fileName),
+  pdf: (bytes, fileName) => decodeApart('pdf', bytes, fileName),
   html: htmlText,
   ofd: ofdText,
   xlsx: xlsxText,

@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts';
 import { type Page, pagesText, type Piece } from './layout/index.ts';
-import { maxPages, refuseScan } from './pdf.ts';
+import { maxPages, refuseScan } from './scan.ts';
 import { walk } from './xml.ts';
 import { broken, unpack } from './zip.ts';
 

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './decode.ts';
@@ -38,6 +39,23 @@ describe('pdf', () => {
     await expect(decodeText(smallPdf([lines([full('甲')]), lines([full('乙')]), lines([full('乙')]), [], []]), '件.pdf')).rejects.toThrow('office.partly-scan');
     await expect(decodeText(smallPdf([lines([full('甲')])], { isEncrypted: true }), '件.pdf')).rejects.toThrow('office.encrypted');
     await expect(decodeText(new TextEncoder().encode('%PDF-1.7 不是'), '件.pdf')).rejects.toThrow('office.pdf-broken');
+  });
+
+  it('reads fonts that name a standard table of characters, and says so where that is not enough', async () => {
+    const words = '加快建设示例园区绿色供电工程，新增120万千瓦。';
+    const hex = (bytes: Iterable<number>) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const utf16 = (text: string) => hex(iconv.encode(text, 'utf16be'));
+    for (const [name, encode] of [
+      ['UniGB-UCS2-H', utf16],
+      ['UniGB-UTF16-H', utf16],
+      ['GBK-EUC-H', (text: string) => hex(iconv.encode(text, 'gbk'))],
+    ] as const)
+      expect((await decodeText(smallPdf([lines([words])], { encoding: { name, encode } }), '件.pdf')).text, name).toBe(words);
+    const glyphs = (text: string) => hex([...text].flatMap((_, i) => [(i * 7) % 119, (i * 31) % 256]));
+    for (const name of ['Identity-H', 'ETen-B5-H']) {
+      const odd = smallPdf([lines([full(words), full(words)])], { encoding: { name, encode: glyphs } });
+      await expect(decodeText(odd, '件.pdf')).rejects.toThrow('office.pdf-fonts');
+    }
   });
 
   it('keeps words that stand askew apart: a watermark is no text, but may be a marking', async () => {

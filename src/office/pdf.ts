@@ -1,9 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { Fault } from '../fault.ts';
+import { cmapOf } from './cmaps.ts';
 import { type Page, pagesText, type Piece } from './layout/index.ts';
-
-/** Most pages that are read. */
-export const maxPages = 2000;
+import { maxPages, refuseScan } from './scan.ts';
+import { isChinese } from './txt.ts';
 
 /**
  * Text of a PDF with a text layer. Words that stand askew (watermarks) are no text, but come with the margins.
@@ -11,7 +11,8 @@ export const maxPages = 2000;
  */
 export async function pdfText(bytes: Uint8Array, fileName: string): Promise<{ readonly text: string; readonly margins: string }> {
   // The parser takes its bytes over, so it gets its own.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((error: unknown) => {
+  const tables = new Set<string>();
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, ...withTables(tables) }).catch((error: unknown) => {
     throw fault((error as Error).name === 'PasswordException' ? 'office.encrypted' : 'office.pdf-broken', fileName, {}, error);
   });
   try {
@@ -32,6 +33,7 @@ export async function pdfText(bytes: Uint8Array, fileName: string): Promise<{ re
       pages.push({ width, height, pieces });
       page.cleanup();
     }
+    if (tables.size > 0) throw fault('office.pdf-fonts', fileName);
     refuseScan(pages, fileName);
     const { text, margins } = pagesText(pages);
     refuseCodes(text, fileName);
@@ -52,19 +54,25 @@ function times(m: readonly number[], n: readonly number[]): readonly [number, nu
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 
-/** Pages without words are pictures of pages: reading what is left would lose the rest in silence. */
-export function refuseScan(pages: readonly Page[], fileName: string): void {
-  const bare = pages.flatMap(({ pieces }, i) => (pieces.reduce((n, p) => n + p.text.trim().length, 0) < 5 ? [i + 1] : []));
-  if (bare.length > 0.5 * pages.length) throw fault('office.scan', fileName, { pages: pages.length });
-  if (bare.length >= Math.max(2, 0.2 * pages.length))
-    throw fault('office.partly-scan', fileName, { count: bare.length, pages: bare.slice(0, 8).join('、') + (bare.length > 8 ? '…' : '') });
+/** Gives the parser the standard tables of characters; names of those that are not there are put into `missing`. */
+function withTables(missing: Set<string>): object {
+  class Tables {
+    // oxlint-disable-next-line typescript/require-await -- the parser asks for a promise
+    async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+      const table = kind === 'cMapUrl' ? cmapOf(filename) : null;
+      if (table === null && kind === 'cMapUrl') missing.add(filename);
+      if (table === null) throw new Error(`no ${kind} ${filename}`);
+      return new TextEncoder().encode(table);
+    }
+  }
+  return { BinaryDataFactory: Tables, cMapUrl: '/', cMapPacked: false, useWorkerFetch: false };
 }
 
 /** Fonts without a table of characters give codes instead of words. */
 function refuseCodes(text: string, fileName: string): void {
   // oxlint-disable-next-line no-control-regex
   const odd = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
-  if (odd > 20 && odd > 0.1 * text.length) throw fault('office.pdf-fonts', fileName);
+  if ((odd > 20 && odd > 0.1 * text.length) || !isChinese(text, 0.8)) throw fault('office.pdf-fonts', fileName);
 }
 
 function fault(code: string, file: string, params: Record<string, string | number> = {}, cause?: unknown): Fault {

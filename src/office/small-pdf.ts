@@ -7,9 +7,13 @@ export interface Words {
   readonly isAskew?: boolean;
 }
 
-/** The smallest PDF that shows words: A4, one font of square characters whose codes are UTF-16 and whose ToUnicode map says so. For tests. */
-export function smallPdf(pages: readonly (readonly Words[])[], { isEncrypted = false } = {}): Uint8Array {
-  const hex = (text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
+/** The smallest PDF that shows words: A4, one font of square characters whose codes are UTF-16 and whose ToUnicode map says so;
+ * with `encoding` a font of Adobe-GB1 that names a standard table instead. For tests. */
+export function smallPdf(
+  pages: readonly (readonly Words[])[],
+  { isEncrypted = false, encoding }: { isEncrypted?: boolean; encoding?: { name: string; encode: (text: string) => string } } = {},
+): Uint8Array {
+  const hex = encoding?.encode ?? ((text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join(''));
   const map =
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end';
   const stream = (text: string) => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`;
@@ -17,8 +21,8 @@ export function smallPdf(pages: readonly (readonly Words[])[], { isEncrypted = f
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${encoding?.name ?? 'Identity-H'} /DescendantFonts [4 0 R]${encoding ? '' : ' /ToUnicode 5 0 R'} >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${encoding ? 'GB1' : 'Identity'}) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>`,
     stream(map),
     ...pages.flatMap((words, i) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 2 * i + 1} 0 R >>`,

@@ -34,10 +34,14 @@ function gb18030(bytes: Uint8Array): Decoded | undefined {
   const decoded = strictly(bytes, 'gb18030');
   if (!decoded) return undefined;
   // Almost any bytes decode as GB18030, so what comes out must look like text: rare blocks and private use mean it is something else.
+  return isChinese(decoded.text, 0.95) ? decoded : undefined;
+}
+
+/** Whether at least `share` of a text's characters beyond ASCII are those a Chinese office text is made of. */
+export function isChinese(text: string, share: number): boolean {
   // oxlint-disable-next-line no-control-regex
-  const foreign = decoded.text.replace(/[\u0000-\u007f]/g, '');
-  const common = foreign.match(expected)?.length ?? 0;
-  return common >= 0.95 * foreign.length ? decoded : undefined;
+  const foreign = text.replace(/[\u0000-\u007f]/g, '');
+  return (foreign.match(expected)?.length ?? 0) >= share * foreign.length;
 }
 
 function strictly(bytes: Uint8Array, encoding: string): Decoded | undefined {

@@ -21,12 +21,22 @@ export function articleOf(root: Element): { readonly article: Element; readonly 
   };
   look(root);
   // The smallest named part that still holds most of the sentences.
-  const article = named.filter((e) => lengthOf(e) > 0 && lengthOf(e) >= 0.6 * all).toSorted((a, b) => wordsOf(a).length - wordsOf(b).length)[0];
+  const article = named.filter((e) => lengthOf(e) > 0 && lengthOf(e) >= 0.6 * all).toSorted((a, b) => lengthOf(a) - lengthOf(b))[0];
   return { article: article ?? pruned(root), title: declared ?? heading };
 }
 
+const lengths = new WeakMap<Element, number>();
+
 /** Characters in sentences: what stands in links is no sentence. */
 function lengthOf(element: Element): number {
+  const kept = lengths.get(element);
+  if (kept !== undefined) return kept;
+  const length = sumOf(element);
+  lengths.set(element, length);
+  return length;
+}
+
+function sumOf(element: Element): number {
   if (['script', 'style', 'a', 'head', 'nav', 'select'].includes(element.name)) return 0;
   return element.children.reduce((sum, child) => sum + (typeof child === 'string' ? child.replace(/\s+/g, '').length : lengthOf(child)), 0);
 }

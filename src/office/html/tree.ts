@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities.ts';
+import { tokensOf } from './tokens.ts';
 
 export interface Element {
   readonly name: string;
@@ -7,8 +8,6 @@ export interface Element {
 }
 
 const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
-/** Their content is no markup (HTML 13.2.5). */
-const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noscript', 'template', 'iframe']);
 /** A start tag that ends an open element of these names, up to the nearest of `within`. */
 const ends: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
   li: [['li'], ['ul', 'ol']],
@@ -28,50 +27,52 @@ const ends: Readonly<Record<string, readonly [readonly string[], readonly string
 const endParagraph = new Set(
   'address article aside blockquote div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul'.split(' '),
 );
-const token = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)\]\]>|<[!?][^>]*>|<(\/?)([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 /** Deeper nesting is cut flat: no page people read is deeper, and the walk must not overflow. */
 const deepest = 400;
 
 /** A page as a tree, read as tolerantly as browsers do where pages are commonly wrong: tags left open, closed twice, or closed in the wrong order. */
 export function htmlTree(html: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [] };
-  const open: Element[] = [root];
-  const add = (text: string) => {
-    if (text) (open.at(-1) as Element).children.push(decodeEntities(text));
-  };
-  const close = (at: number) => {
-    if (at > 0) open.length = at;
-  };
-  let last = 0;
-  token.lastIndex = 0;
-  for (let found = token.exec(html); found; found = token.exec(html)) {
-    add(html.slice(last, found.index));
-    last = token.lastIndex;
-    const [, data, slash, given, words = ''] = found;
-    if (data !== undefined) add(data);
-    if (given === undefined) continue;
-    const name = given.toLowerCase();
-    if (slash) {
-      const at = open.findLastIndex((e) => e.name === name);
-      // An end tag of a paragraph that is not open makes an empty one, so it parts lines.
-      if (at < 0 && name === 'p') (open.at(-1) as Element).children.push({ name, attributes: {}, children: [] });
-      close(at);
-      continue;
-    }
-    if (endParagraph.has(name)) close(within(open, ['p'], ['td', 'th', 'li', 'div', 'body', 'section', 'article', 'button']));
-    const rule = ends[name];
-    if (rule) for (let at = within(open, ...rule); at > 0; at = within(open, ...rule)) close(at);
-    const element: Element = { name, attributes: attributesOf(words), children: [] };
-    (open.at(-1) as Element).children.push(element);
-    if (raw.has(name)) {
-      const end = html.toLowerCase().indexOf(`</${name}`, last);
-      element.children.push(decodeEntities(html.slice(last, end < 0 ? undefined : end)));
-      last = end < 0 ? html.length : end;
-      token.lastIndex = last;
-    } else if (!empty.has(name) && !words.endsWith('/') && open.length < deepest) open.push(element);
+  const builder = new Builder();
+  const lower = html.toLowerCase();
+  for (const token of tokensOf(html, lower)) {
+    if (token.kind === 'text') builder.text(token.text);
+    else if (token.kind === 'end') builder.close(token.name);
+    else builder.open(token.name, token.attributes, token.inside);
   }
-  add(html.slice(last));
-  return root;
+  return builder.root;
+}
+
+class Builder {
+  readonly root: Element = { name: '', attributes: {}, children: [] };
+  readonly #open: Element[] = [this.root];
+
+  text(text: string): void {
+    if (text) this.#top().children.push(decodeEntities(text));
+  }
+
+  open(name: string, words: string, inside: string | null): void {
+    if (endParagraph.has(name)) this.#cut(within(this.#open, ['p'], ['td', 'th', 'li', 'div', 'body', 'section', 'article', 'button']));
+    const rule = ends[name];
+    if (rule) for (let at = within(this.#open, ...rule); at > 0; at = within(this.#open, ...rule)) this.#cut(at);
+    const element: Element = { name, attributes: attributesOf(words), children: inside ? [decodeEntities(inside)] : [] };
+    this.#top().children.push(element);
+    if (inside === null && !empty.has(name) && !words.endsWith('/') && this.#open.length < deepest) this.#open.push(element);
+  }
+
+  close(name: string): void {
+    const at = this.#open.findLastIndex((e) => e.name === name);
+    // An end tag of a paragraph that is not open makes an empty one, so it parts lines.
+    if (at < 0 && name === 'p') this.#top().children.push({ name, attributes: {}, children: [] });
+    this.#cut(at);
+  }
+
+  #top(): Element {
+    return this.#open.at(-1) as Element;
+  }
+
+  #cut(at: number): void {
+    if (at > 0) this.#open.length = at;
+  }
 }
 
 function within(open: readonly Element[], names: readonly string[], border: readonly string[]): number {

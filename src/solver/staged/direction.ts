@@ -87,6 +87,25 @@ export class Direction {
     uppers.duals(dx);
   }
 
+  /** Moves x alone towards its rows, by the least change in the measure of the last factorisation: the end of a run, where only rounding keeps rows apart. */
+  restore(): void {
+    const { kernel, m, first, size, has, lower, x, z, rp, uppers } = this.#it;
+    const { f, g, rowInverse, inverse, inverseZ, out } = this.#v;
+    const { dx, dy, dz } = this.#now;
+    f.fill(0);
+    g.set(rp);
+    this.#newton.solve(f, g, dx, dy);
+    this.#refine(3, 1e-9);
+    kernel.slacks(m, dy, f.subarray(first), rowInverse, dx.subarray(first));
+    dz.fill(0);
+    uppers.still();
+    kernel.ratios(size, dx, dz, inverse, inverseZ, out);
+    uppers.ratios(dx, out);
+    const step = Math.min(1, 0.99 / Math.max(0.99, out[0]!));
+    kernel.move(size, has, lower, x, z, dx, dz, step, 0);
+    uppers.move(x, 0);
+  }
+
   #refine(passes: number, accuracy: number): void {
     const { kernel, matrix, n, m } = this.#it;
     const { f, g, weight, E, rf, rg, tx, ty } = this.#v;

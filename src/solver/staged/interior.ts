@@ -121,7 +121,12 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
     iterations,
   });
   for (let iteration = 0; ; iteration++) {
-    const r = residuals(it);
+    let r = residuals(it);
+    // rounding keeps rows apart where all else has come: one step of x alone
+    if (iteration > 0 && r.primal > options.tolerance && r.mu * it.pairs < 10 * options.tolerance * (1 / unit + Math.abs(r.primalObjective + offset / unit))) {
+      d.restore();
+      r = residuals(it);
+    }
     const size = 1 / unit + Math.abs(r.primalObjective + offset / unit);
     const gap = Math.abs(r.primalObjective - r.dualObjective) / size;
     const merit = Math.max(r.primal, r.dual, (r.mu * it.pairs) / size);

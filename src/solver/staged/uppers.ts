@@ -70,6 +70,9 @@ export class Uppers {
       this.#dz[q] = (this.target[q]! + z * dx[this.index[q]!]!) * this.#inverse[q]! - z;
     }
   }
+  still(): void {
+    this.#dz.fill(0);
+  }
   keep(): void {
     [this.#dz, this.#kept] = [this.#kept, this.#dz];
   }

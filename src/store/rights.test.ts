@@ -67,6 +67,18 @@ describe('rights', () => {
     expect((await store.get(viewer, where, 'goal', theirs.entry))?.values).toEqual({ name: '他的', unitName: '环保局' });
   });
 
+  test('the words an entry stands on are shown only where all of it is: they may tell what a hidden field holds', async () => {
+    const source = { textHash: 'a'.repeat(64), at: 0, end: 6, quote: '秘密词 42' };
+    const [event] = await store.write(me, { park: where, changes: [{ ...goal('有出处'), source }] });
+    const entry = event?.entry ?? '';
+    const some = bureau(grant({ fields: ['name', 'unitName'] }));
+    expect(await store.get(some, where, 'goal', entry)).toMatchObject({ values: { name: '有出处' }, source: null });
+    expect((await store.list(some, { park: where, ledger: 'goal' })).entries.map((one) => one.source)).toEqual([null, null, null]);
+    expect(JSON.stringify(await store.history(some, where, 'goal', entry))).not.toContain('秘密');
+    expect((await store.get(bureau(grant({})), where, 'goal', entry))?.source).toEqual(source);
+    await store.write(me, { park: where, changes: [{ ledger: 'goal', kind: 'remove', entry }] });
+  });
+
   test('writing: own rows, granted fields, and no row out of sight', async () => {
     const change = (viewer: Viewer, entry: string, values: Record<string, unknown>) =>
       codes(store.write(viewer, { park: where, changes: [{ ledger: 'goal', kind: 'change', entry, values }] }));

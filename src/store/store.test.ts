@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../fault.ts';
 import { systemViewer } from './grants.ts';
 import { codes, definitions, goal } from './test-goals.ts';
@@ -139,6 +139,15 @@ describe('two people at one entry', () => {
 });
 
 describe('undo', () => {
+  test('takes back what a command did in one park, though it bore the same name in another', async () => {
+    const id = 'bulk-of-two-parks';
+    const [here] = await store.write(me, { park, id, changes: [goal('此处')] });
+    const [there] = await store.write(me, { park: 'elsewhere', id, changes: [goal('彼处')] });
+    expect((await store.undo(me, park, id)).map((event) => [event.park, event.entry])).toEqual([[park, here?.entry]]);
+    expect(await store.get(me, 'elsewhere', 'goal', there?.entry ?? '')).not.toBeNull();
+    expect(await codes(store.undo(me, 'third', id))).toEqual(['store.command-missing']);
+  });
+
   test('a bulk act goes back, except what others have changed since', async () => {
     const { entry: kept } = await made({ name: '旧', value: 1, unit: '亿元' });
     const events = await store.write(me, {
@@ -213,6 +222,20 @@ describe('lists', () => {
     ]);
     await expect(store.list(me, { park: where, ledger: 'goal', filter: 'nme = "a"' })).rejects.toThrow(/formula/);
     await expect(store.list(me, { park: where, ledger: 'goal', filter: 'year' })).rejects.toThrow(/not-a-condition/);
+  });
+
+  test('an event is never earlier than the one before, though the clock goes back', async () => {
+    const before = await made({ name: '先' }, 'clock');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(before.at).getTime() - 3_600_000 });
+    try {
+      const after = await made({ name: '后' }, 'clock');
+      expect(after.at).toBe(before.at);
+      expect((await store.get(me, 'clock', 'goal', after.entry, after.at))?.values.name).toBe('后');
+    } finally {
+      vi.useRealTimers();
+    }
+    const [changed] = await store.write(me, { park: 'clock', changes: [{ ledger: 'goal', kind: 'change', entry: before.entry, values: { value: 1 } }] });
+    expect((changed?.at ?? '') >= before.at).toBe(true);
   });
 
   test('as of an event, a moment, a day', async () => {

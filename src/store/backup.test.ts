@@ -49,6 +49,7 @@ beforeAll(async () => {
   });
   await store.erase(me, park, 'thing', events[2]?.entry ?? '');
   await store.secrets.set('salt', { a: 1 });
+  await store.secrets.set('session:x', { user: '甲' }, new Date(Date.now() + 3_600_000));
   await store.queue.add({ park, kind: 'plan', inputHash: 'x', by: '甲', input: { n: 1 } });
 });
 afterAll(async () => {
@@ -77,6 +78,8 @@ test('restored from one file, everything is as it was', async () => {
     expect(await again.definitions()).toEqual([thing]);
     expect(await again.list(me, query)).toEqual(before);
     expect(await again.secrets.get('salt')).toEqual({ a: 1 });
+    expect(await store.secrets.get('session:x')).not.toBeNull();
+    expect(await again.secrets.get('session:x')).toBeNull();
     expect(await again.queue.list(park)).toEqual(await store.queue.list(park));
     const hash = before.entries[0]?.values.file as string;
     expect(Buffer.compare((await again.getBlob(hash, park))?.data ?? new Uint8Array(), (await store.getBlob(hash, park))?.data ?? new Uint8Array())).toBe(0);

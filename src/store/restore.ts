@@ -66,6 +66,8 @@ async function fill(db: Db, rows: ReturnType<typeof readBackup>, header: BackupH
     await flush();
     // A backup of a version before blobs had parks.
     if (!refersToBlobs) await referToBlobs(tx);
+    // What expires belongs to the running program (sessions): nobody stays signed in to a copy, or to a moment that is past.
+    await tx.deleteFrom('secret').where('expires_at', 'is not', null).execute();
     const fault = await verifyChain(tx, { head: header.head });
     if (fault !== null) throw new Fault('refused', fault);
     const latest = new Map<string, LedgerDefinition>();

@@ -24,7 +24,7 @@ export const plans = {
   'plan.cost': ['年总费用', 'Cost a year'],
   'plan.solver': ['求解器', 'Solver'],
   'plan.made': ['测算时间', 'Made'],
-  'plan.partial': ['{hours} 小时测算（全年求解器尚未接入）', 'Plan of {hours} hours (the full-year solver is not connected yet)'],
+  'plan.partial': ['按前 {hours} 小时测算（折算全年；可另作全年测算）', 'Plan of the first {hours} hours, scaled to a year (a full year can be planned too)'],
   'plan.stale': ['已过期', 'Stale'],
   'plan.staleWhy': ['目标、约束或模型在测算后有变化，请重新测算。', 'A goal, limit or the model has changed since; run the plan again.'],
   'plan.limits': ['约束与代价', 'Limits and prices'],

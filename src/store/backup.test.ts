@@ -96,7 +96,7 @@ test('restored from one file, everything is as it was', async () => {
   }
 });
 
-test('a backup of before blobs had parks gets their references from what the events name, and the files of models with them', async () => {
+test('a backup of before blobs and personal values had parks gets them from the events, and the files of models with them', async () => {
   const encoder = new TextEncoder();
   const other = 'model-park';
   const part = await store.putBlob(encoder.encode('park: {}'), 'text/plain', other);
@@ -110,13 +110,16 @@ test('a backup of before blobs had parks gets their references from what the eve
   const references = (from: Db) => from.selectFrom('blob_park').selectAll().orderBy('park').orderBy('hash').execute();
   const before = await references(db);
   expect(before.map((row) => row.park)).toEqual([park, other, other]);
+  const personal = (from: Db) => from.selectFrom('personal').selectAll().orderBy('hash').execute();
+  expect(new Set((await personal(db)).map((row) => row.park))).toEqual(new Set([park]));
   await backup(db, file);
   const old = gunzipSync(await readFile(file))
     .toString()
     .split('\n')
     .slice(0, -2)
     .filter((line) => !line.startsWith('blob_park '))
-    .map((line) => `${line}\n`);
+    .map((line) => `${line.startsWith('personal ') ? line.replace(/"park": "[^"]*"(, )?/, '') : line}\n`);
+  expect(old.filter((line) => line.startsWith('personal ')).join('')).not.toContain('park');
   const footer = JSON.stringify({ end: true, lines: old.length, sha256: createHash('sha256').update(old.join('')).digest('hex') });
   await writeFile(file, gzipSync(`${old.join('')}${footer}\n`));
   const dataDir = join(folder, 'old');
@@ -124,6 +127,7 @@ test('a backup of before blobs had parks gets their references from what the eve
   const again = await openExisting({ dataDir });
   try {
     expect(await references(again.db)).toEqual(before);
+    expect(await personal(again.db)).toEqual(await personal(db));
     expect((await verify(again.db)).fault).toBeNull();
   } finally {
     await again.close();

@@ -34,7 +34,7 @@ export async function commit(tx: Tx, ledgers: Ledgers, viewer: Viewer, command: 
   const id = command.id ?? v7();
   const head = await readHead(tx);
   const at = momentAfter(head);
-  const personal = new PersonalValues();
+  const personal = new PersonalValues(command.park);
   const drafts = new Map<string, Draft>();
   for (const [name, changes] of Map.groupBy(command.changes, (change) => change.ledger))
     drafts.set(name, await openDraft(tx, ledgers.get(name), command.park, changes, at));

@@ -45,7 +45,7 @@ export interface JobRow {
 /** Tables of the fixed core. Projections are reached through `sql`, their names and columns being data. */
 export interface Core {
   event: EventRow;
-  personal: { hash: string; salt: string; value: unknown; ledger: string; entry: string; field: string };
+  personal: { park: string; hash: string; salt: string; value: unknown; ledger: string; entry: string; field: string };
   projection: { ledger: string; definition: LedgerDefinition; definition_entry: string; table_name: string; shape: string };
   code_counter: { park: string; ledger: string; year: number; last: number };
   blob: { hash: string; size: number; type: string; at: string };

@@ -183,6 +183,7 @@ test('a projection, definition, personal value, blob or head that does not fit i
     [sql`DELETE FROM ${sql.table(table)} WHERE entry = ${event?.entry}`, 'store.verify-entry-missing'],
     [sql`INSERT INTO ${sql.table(table)} (entry, from_seq, to_seq) VALUES (gen_random_uuid(), 1, 2)`, 'store.verify-entry-extra'],
     [sql`UPDATE projection SET definition = definition || '{"version": 9}'`, 'store.verify-definition'],
+    [sql`UPDATE personal SET park = 'elsewhere' WHERE entry = ${event?.entry}`, 'store.verify-personal'],
     [sql`UPDATE personal SET value = '"456"' WHERE entry = ${event?.entry}`, 'store.verify-personal'],
     [sql`UPDATE blob_park SET park = 'elsewhere' WHERE hash = ${hash}`, 'store.verify-file'],
     [sql`UPDATE blob_chunk SET data = '\\x00' WHERE hash = ${hash}`, 'store.verify-blob'],

@@ -4,10 +4,15 @@ import { canonical, same, sha256 } from './canonical.ts';
 import type { Tx } from './database.ts';
 import { isHashed, type Ledger, type Reveal } from './projection.ts';
 
-/** Personal values of one act of writing: in the events they stand as salted hashes, their values lie aside where they can be erased. */
+/** Personal values of one act of writing in a park: in the events they stand as salted hashes, their values lie aside where they can be erased. */
 export class PersonalValues {
-  readonly #pending: { hash: string; salt: string; value: unknown; ledger: string; entry: string; field: string }[] = [];
+  readonly #park: string;
+  readonly #pending: { park: string; hash: string; salt: string; value: unknown; ledger: string; entry: string; field: string }[] = [];
   readonly #values = new Map<string, unknown>();
+
+  constructor(park: string) {
+    this.#park = park;
+  }
 
   readonly reveal: Reveal = (hash) => this.#values.get(hash) ?? null;
 
@@ -16,7 +21,7 @@ export class PersonalValues {
     if (value === null) return null;
     const salt = randomBytes(16).toString('hex');
     const hash = sha256(`${salt}${canonical(value)}`);
-    this.#pending.push({ hash, salt, value, ledger: ledger.definition.id, entry, field });
+    this.#pending.push({ park: this.#park, hash, salt, value, ledger: ledger.definition.id, entry, field });
     this.#values.set(hash, value);
     return { personal: hash };
   }
@@ -34,9 +39,9 @@ export class PersonalValues {
   async save(tx: Tx): Promise<void> {
     if (this.#pending.length === 0) return;
     await sql`
-      INSERT INTO personal (hash, salt, value, ledger, entry, field)
-      SELECT hash, salt, value, ledger, entry, field FROM jsonb_to_recordset(${JSON.stringify(this.#pending)}::jsonb)
-      AS r(hash text, salt text, value jsonb, ledger text, entry uuid, field text)`.execute(tx);
+      INSERT INTO personal (park, hash, salt, value, ledger, entry, field)
+      SELECT park, hash, salt, value, ledger, entry, field FROM jsonb_to_recordset(${JSON.stringify(this.#pending)}::jsonb)
+      AS r(park text, hash text, salt text, value jsonb, ledger text, entry uuid, field text)`.execute(tx);
   }
 }
 

@@ -83,6 +83,12 @@ async function insert(tx: Tx, table: BackedUp, lines: readonly string[]): Promis
     await sql`INSERT INTO blob_chunk (hash, n, data) SELECT hash, n, decode(data, 'base64') FROM jsonb_to_recordset(${json}::jsonb) AS r(hash text, n int, data text)`.execute(
       tx,
     );
+  } else if (table === 'personal') {
+    // A backup of a version before personal values had parks: the park is that of the entry's events.
+    await sql`
+      INSERT INTO personal (park, hash, salt, value, ledger, entry, field)
+      SELECT coalesce(park, (SELECT event.park FROM event WHERE event.entry = r.entry ORDER BY event.seq LIMIT 1)), hash, salt, value, ledger, entry, field
+      FROM jsonb_populate_recordset(NULL::personal, ${json}::jsonb) AS r`.execute(tx);
   } else {
     await sql`INSERT INTO ${sql.table(table)} SELECT * FROM jsonb_populate_recordset(NULL::${sql.table(table)}, ${json}::jsonb)`.execute(tx);
   }

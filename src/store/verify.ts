@@ -95,7 +95,8 @@ async function verifyDefinitions(tx: Tx, ledgers: Ledgers): Promise<FaultInfo | 
 
 async function verifyPersonal(tx: Tx): Promise<FaultInfo | null> {
   for (const row of await tx.selectFrom('personal').selectAll().orderBy('hash').execute()) {
-    if (sha256(`${row.salt}${canonical(row.value)}`) !== row.hash)
+    const { rows } = await sql`SELECT 1 FROM event WHERE entry = ${row.entry} AND park = ${row.park} LIMIT 1`.execute(tx);
+    if (sha256(`${row.salt}${canonical(row.value)}`) !== row.hash || rows.length === 0)
       return { code: 'store.verify-personal', params: { ledger: row.ledger, entry: row.entry, field: row.field } };
   }
   return null;

@@ -49,7 +49,7 @@ it('says where a worker cannot reach its database', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'parkloop-worker-'));
   try {
     await expect(startWorker({ dataDir, databaseUrl: 'postgres://nobody:x@127.0.0.1:1/none', say: () => {} })).rejects.toMatchObject({
-      faults: [{ code: expect.stringMatching(/^store\./) }],
+      faults: [{ code: 'store.not-reached', params: { reason: expect.stringMatching(/./) } }],
     });
   } finally {
     await rm(dataDir, { recursive: true, force: true });

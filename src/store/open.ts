@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { LedgerDefinition } from '../ledger/index.ts';
 import { Fault } from '../fault.ts';
 import { getBlob, putBlob } from './blobs.ts';
@@ -44,13 +45,23 @@ export async function openDatabase({ dataDir, databaseUrl }: Pick<OpenOptions, '
     await cluster?.close();
   };
   try {
+    await reach(db);
     await migrate(db);
   } catch (error) {
     await close();
-    if (error instanceof Fault) throw error;
-    throw new Fault('internal', { code: 'store.not-reached', params: { reason: error instanceof Error ? error.message : String(error) } }, { cause: error });
+    throw error;
   }
   return { url, db, close };
+}
+
+/** The migrator takes a server that does not answer for a migration that failed: ask first. */
+async function reach(db: Db): Promise<void> {
+  try {
+    await sql`SELECT 1`.execute(db);
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new Fault('internal', { code: 'store.not-reached', params: { reason: message || (code ?? '') } }, { cause: error });
+  }
 }
 
 /** As `openDatabase`, but of data that are there already. Fault `store.no-data`. */

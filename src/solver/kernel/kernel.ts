@@ -45,6 +45,12 @@ export interface Kernel {
   /** to[list] = from[place]. */
   gather(count: number, list: I, place: I, from: F, to: F): void;
 
+  /** w = 1/E of each ELIM row; h += w·a² of its column, data[target] −= w·a·c of its border entries. */
+  weighRows(count: number, row: I, column: I, a: F, start: I, target: I, c: F, E: F, w: F, h: F, data: F): void;
+  /** data[target] += constant·w[first]·(column < 0 ? 1 : inverse[column]·(second < 0 ? D[column] : w[second])). */
+  designTerms(count: number, target: I, first: I, second: I, column: I, constant: F, w: F, inverse: F, D: F, data: F): void;
+  /** v = 1/v. */
+  invert(count: number, v: F): void;
   /** data[target] += u·u'/h of each eliminated column; the targets of a column's products stand in the order of the two loops. */
   columnProducts(count: number, column: I, inverse: F, uStart: I, pairStart: I, target: I, uOffset: number, data: F): void;
   // L lies in pairs of neighbouring columns: lIndex is the even column of a pair, l has two values a pair, zero where L has none

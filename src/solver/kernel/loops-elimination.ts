@@ -7,6 +7,49 @@ const places = { uPlace: 'ints', uOffset: 'int', data: 'numbers' } as const;
 const rows = { count: 'int', row: 'ints', column: 'ints', a: 'numbers', start: 'ints', place: 'ints', c: 'numbers', w: 'numbers', g: 'numbers' } as const;
 
 export const eliminationLoops = (module: Assembler): void => {
+  const weighed = { row: 'ints', column: 'ints', a: 'numbers', start: 'ints', target: 'ints', c: 'numbers' } as const;
+  module.function('weighRows', { count: 'int', ...weighed, E: 'numbers', w: 'numbers', h: 'numbers', data: 'numbers' }, 'none', (f, p) => {
+    const [e, k, j, slot, end] = [f.int(), f.int(), f.int(), f.int(), f.int()] as const;
+    const [w, wa] = [f.number(), f.number()] as const;
+    f.for(e, 0, p.count, () => {
+      f.set(w, f64(1).over(p.E.at(p.row.at(e))));
+      f.put(p.w, e, w);
+      f.set(j, p.column.at(e));
+      f.if(j.more(-1), () => {
+        f.set(wa, w.times(p.a.at(e)));
+        f.put(p.h, j, p.h.at(j).plus(wa.times(p.a.at(e))));
+        f.set(end, p.start.at(e, 1));
+        f.for(k, p.start.at(e), end, () => {
+          f.set(slot, p.target.at(k));
+          f.put(p.data, slot, p.data.at(slot).minus(wa.times(p.c.at(k))));
+        });
+      });
+    });
+  });
+
+  const terms = { target: 'ints', first: 'ints', second: 'ints', column: 'ints', constant: 'numbers', w: 'numbers', inverse: 'numbers', D: 'numbers' } as const;
+  module.function('designTerms', { count: 'int', ...terms, data: 'numbers' }, 'none', (f, p) => {
+    const [q, j, other, slot] = [f.int(), f.int(), f.int(), f.int()] as const;
+    const [v, by] = [f.number(), f.number()] as const;
+    f.for(q, 0, p.count, () => {
+      f.set(v, p.constant.at(q).times(p.w.at(p.first.at(q))));
+      f.set(j, p.column.at(q));
+      f.if(j.more(-1), () => {
+        f.set(other, p.second.at(q));
+        f.set(by, p.D.at(j));
+        f.if(other.more(-1), () => f.set(by, p.w.at(other)));
+        f.set(v, v.times(p.inverse.at(j)).times(by));
+      });
+      f.set(slot, p.target.at(q));
+      f.put(p.data, slot, p.data.at(slot).plus(v));
+    });
+  });
+
+  module.function('invert', { count: 'int', v: 'numbers' }, 'none', (f, p) => {
+    const k = f.int();
+    f.for(k, 0, p.count, () => f.put(p.v, k, f64(1).over(p.v.at(k))));
+  });
+
   module.function('columnProducts', { ...columns, pairStart: 'ints', target: 'ints', uOffset: 'int', data: 'numbers' }, 'none', (f, p) => {
     const [q, a, b, t, slot, first, end] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
     const [inverse, v] = [f.number(), f.number()] as const;

@@ -3,6 +3,9 @@ import type { Kernel } from './kernel.ts';
 
 type MatrixLoop =
   | 'products'
+  | 'weighRows'
+  | 'designTerms'
+  | 'invert'
   | 'columnProducts'
   | 'factorise'
   | 'forward'
@@ -27,6 +30,26 @@ export const matrices: Pick<Kernel, MatrixLoop> = {
       }
       down[i] = sum;
     }
+  },
+  weighRows(count, row, column, a, start, target, c, E, w, h, data) {
+    for (let e = 0; e < count; e++) {
+      w[e] = 1 / E[row[e]!]!;
+      if (column[e]! < 0) continue;
+      const wa = w[e]! * a[e]!;
+      h[column[e]!]! += wa * a[e]!;
+      for (let k = start[e]!; k < start[e + 1]!; k++) data[target[k]!]! -= wa * c[k]!;
+    }
+  },
+  designTerms(count, target, first, second, column, constant, w, inverse, D, data) {
+    for (let q = 0; q < count; q++) {
+      const j = column[q]!;
+      let v = constant[q]! * w[first[q]!]!;
+      if (j >= 0) v *= inverse[j]! * (second[q]! >= 0 ? w[second[q]!]! : D[j]!);
+      data[target[q]!]! += v;
+    }
+  },
+  invert(count, v) {
+    for (let k = 0; k < count; k++) v[k] = 1 / v[k]!;
   },
   columnProducts(count, column, inverse, uStart, pairStart, target, uOffset, data) {
     for (let q = 0; q < count; q++) {

@@ -64,6 +64,12 @@ export class Newton {
       uPlace: ints(e.uPlace),
       pairStart: ints(y.pairStart),
       pairTarget: ints(y.pairTarget),
+      elimTarget: ints(y.elimTarget),
+      designTarget: ints(y.design.high.map((high, q) => y.coreAt + high * y.stride + y.design.low[q]!)),
+      designFirst: ints(y.design.first),
+      designSecond: ints(y.design.second),
+      designColumn: ints(y.design.column),
+      designConstant: arena.copy(y.design.constant),
       rowList: ints(y.rowList),
       rowPlace: ints(y.rowPlace),
       columnList: ints(y.columnList),
@@ -101,7 +107,9 @@ export class Newton {
       3 * e.columns.length +
       e.uPlace.length +
       y.pairTarget.length +
-      2 * (y.rowList.length + y.columnList.length); // prettier-ignore
+      2 * (y.rowList.length + y.columnList.length) +
+      y.elimTarget.length +
+      6 * y.design.constant.length; // prettier-ignore
     let largest = 0;
     for (let t = 0; t < s.stages; t++) largest = Math.max(largest, s.blockStart[t + 1]! - s.blockStart[t]!);
     return 8 * (numbers + (2 * Math.max(PANEL_ROWS, 2 * largest) + 1) * y.stride) + 4 * ints + 64 * 64;
@@ -121,7 +129,7 @@ export class Newton {
   }
 
   #assemble(D: Float64Array, E: Float64Array): void {
-    const { elimination: e, design, coreAt, stride, unknowns, diagonalAt, uAt, fixedTarget, elimTarget, rowList, rowPlace, columnList, columnPlace } = this.#y;
+    const { elimination: e, coreAt, stride, unknowns, diagonalAt, uAt, fixedTarget, rowList, rowPlace, columnList, columnPlace } = this.#y;
     const data = this.#data;
     const h = this.#inverse;
     const w = this.#w;
@@ -129,27 +137,15 @@ export class Newton {
     for (const u of e.uMade) data[uAt + u] = 0;
     for (let k = 0; k < fixedTarget.length; k++) data[fixedTarget[k]!]! += e.fixedValue[k]!;
     h.set(D.subarray(0, h.length));
-    for (let r = 0; r < w.length; r++) {
-      w[r] = 1 / E[e.rows[r]!]!;
-      const j = e.column[r]!;
-      if (j < 0) continue;
-      const wa = w[r]! * e.value[r]!;
-      h[j]! += wa * e.value[r]!;
-      for (let k = e.start[r]!; k < e.start[r + 1]!; k++) data[elimTarget[k]!]! -= wa * e.coefficient[k]!;
-    }
+    const { rows, column, value, start, coefficient, elimTarget, designTarget, designFirst, designSecond, designColumn, designConstant } = this.#a;
+    this.#k.weighRows(rows.length, rows, column, value, start, elimTarget, coefficient, E, w, h, data);
     const onDiagonal = (place: number) => (place < unknowns ? diagonalAt + place : coreAt + (place - unknowns) * (stride + 1));
     for (let q = 0; q < columnList.length; q++) data[onDiagonal(columnPlace[q]!)]! -= h[columnList[q]!]!;
     for (let q = 0; q < rowList.length; q++) data[onDiagonal(rowPlace[q]!)]! += E[rowList[q]!]!;
-    for (let j = 0; j < h.length; j++) h[j] = 1 / h[j]!;
+    this.#k.invert(h.length, h);
     const { columns, uStart, pairStart, pairTarget } = this.#a;
     this.#k.columnProducts(columns.length, columns, h, uStart, pairStart, pairTarget, uAt, data);
-    const { high, low, first, second, column, constant } = design;
-    for (let q = 0; q < constant.length; q++) {
-      const j = column[q]!;
-      let v = constant[q]! * w[first[q]!]!;
-      if (j >= 0) v *= h[j]! * (second[q]! >= 0 ? w[second[q]!]! : D[j]!);
-      data[coreAt + high[q]! * stride + low[q]!]! += v;
-    }
+    this.#k.designTerms(designTarget.length, designTarget, designFirst, designSecond, designColumn, designConstant, w, h, D, data);
   }
 
   /** core −= (L⁻¹B)' P⁻¹ (L⁻¹B), block by block through a panel that keeps the last block's rows. */

@@ -59,6 +59,9 @@ export function errorFunnel(log: Logger, messages: Messages) {
   return (error: unknown, c: Context<ServerEnv>): Response => {
     const fault = toFault(error);
     if (fault.kind === 'internal') log.error({ err: fault.cause ?? fault, method: c.req.method, path: c.req.path }, 'request failed');
+    // RFC 9110, 10.2.3: seconds.
+    const locked = fault.faults.find(({ code }) => code === 'server.locked');
+    if (locked) c.header('retry-after', String(Number(locked.params.minutes) * 60));
     const extra = fault instanceof ConflictFault ? { current: fault.current } : {};
     return c.json(errorBody(messages, fault.kind, fault.faults, extra), statusOf(fault));
   };

@@ -70,10 +70,16 @@ describe('sessions', () => {
 
     const two = [await server.user('moves', ['leader']), server.client()] as const;
     await two[1].login('moves');
+    const script = server.client();
+    script.token = (await two[0].call('POST', '/tokens', { json: { name: '数据接口' } })).body.token;
+    expect((await script.call('GET', '/me')).status).toBe(200);
     expect((await two[0].call('PUT', '/me/password', { json: { old: 'wrong', new: 'another horse' } })).status).toBe(403);
     expect((await two[0].call('PUT', '/me/password', { json: { old: password, new: 'another horse' } })).status).toBe(200);
     expect((await two[1].call('GET', '/me')).status).toBe(401);
-    expect((await server.client().login('moves', 'another horse')).status).toBe(200);
+    expect((await script.call('GET', '/me')).status).toBe(401);
+    const again = server.client();
+    expect((await again.login('moves', 'another horse')).status).toBe(200);
+    expect((await again.call('GET', '/tokens')).body.tokens).toEqual([]);
   });
 
   it('refuse writes without the CSRF token, and writes from other sites', async () => {
@@ -100,7 +106,7 @@ describe('wrong passwords', () => {
       expect(answers.map((a) => a.status)).toEqual([401, 401, 401, 401, 429]);
       expect(answers[3]?.body.error.faults[0].params).toEqual({ left: 1 });
       const locked = await one.login(name);
-      expect([locked.status, code(locked)]).toEqual([429, 'server.locked']);
+      expect([locked.status, code(locked), locked.headers.get('retry-after')]).toEqual([429, 'server.locked', '900']);
       expect(locked.body.error.faults[0].text.zh).toContain('15 分钟');
     }
   });

@@ -51,6 +51,12 @@ export async function deleteToken(secrets: KeyValue, user: string, id: string): 
   );
 }
 
+/** Takes all tokens of a user back. Call one at a time for a user. */
+export async function deleteTokens(secrets: KeyValue, user: string): Promise<void> {
+  for (const { hash } of await kept(secrets, user)) await secrets.delete(tokenKey(hash));
+  await secrets.delete(listKey(user));
+}
+
 /** The user a Bearer token stands for, or null. */
 export async function userOfToken(secrets: KeyValue, token: string): Promise<string | null> {
   const found = (await secrets.get(tokenKey(hashSecret(token)))) as { user: string } | null | undefined;

@@ -1,4 +1,5 @@
 import { Fault } from '../../fault.ts';
+import { oneAtATime } from '../../loop/index.ts';
 import { systemViewer } from '../../store/index.ts';
 import type { Entry, Store, Viewer } from '../../store/index.ts';
 import { isGranted } from '../may.ts';
@@ -6,6 +7,7 @@ import type { Park } from '../parks.ts';
 import { forgetFailures } from './lockout.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { PasswordHash } from './password.ts';
+import { deleteTokens } from './token.ts';
 
 /** In place of a park: entries of the whole installation. A user stands there and reaches all parks, or in one park and reaches that one. */
 export const installation = '*';
@@ -92,10 +94,11 @@ export async function passwordSince(store: Store, user: string): Promise<number>
   return (await keptPassword(store, user))?.setAt ?? 0;
 }
 
-/** Gives a user a new password, which ends his sessions and unlocks his name. */
+/** Gives a user a new password, which ends his sessions and API tokens and unlocks his name. */
 export async function setPassword(store: Store, user: Entry, password: string): Promise<void> {
   const name = String(user.values.name);
   await keepPassword(store, user.id, await hashPassword(password, name));
+  await oneAtATime(`tokens ${user.id}`, () => deleteTokens(store.secrets, user.id));
   await forgetFailures(store.secrets, name);
 }
 

@@ -5,3 +5,17 @@ export { deadlineOf, type Given } from './deadline.ts';
 export { checkArithmetic, type Reckoning } from './arithmetic.ts';
 export { type Better, compareGoals, compareReadings, compareTasks, contradictions, type Finding, type Standing, type TaskFinding } from './compare.ts';
 export { type Goal, goalsOf } from './goals.ts';
+export {
+  type Found,
+  type Measured,
+  moneyIn,
+  numbersIn,
+  ordinalsIn,
+  percentsIn,
+  plain,
+  type Range,
+  rangesIn,
+  sizesIn,
+  timesIn,
+  type When,
+} from './grammar/index.ts';

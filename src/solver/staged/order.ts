@@ -1,5 +1,8 @@
 import type { Rows } from './pattern.ts';
 
+/** More patterns than this are not worth an order of their own. */
+const PATTERNS = 500;
+
 /**
  * The order of elimination within each block: least degree first (Tinney and Walker 1967), where the unknowns tied to the block before count as tied to each
  * other, which elimination makes them, and those of the block after as neighbours. Gives the new place of each unknown. Blocks of one pattern share one order.
@@ -22,6 +25,7 @@ export const blockOrder = ({ start, index }: Rows, blockStart: Int32Array): Int3
       }
     const key = `${to - from} ${one} ${two}`;
     let order = known.get(key);
+    if (!order && known.size >= PATTERNS) order = Array.from({ length: to - from }, (_, k) => k);
     if (!order) {
       order = leastDegree(neighbours({ start, index }, from, to, end), to - from);
       known.set(key, order);

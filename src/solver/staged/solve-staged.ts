@@ -46,8 +46,13 @@ const attempt = (program: StagedProgram, options: StagedOptions, seconds: () => 
   const { scaled, scaling } = scale(reduced);
   const shape = structure(scaled);
   if ('why' in shape) {
-    const distant = `row ${program.rowName?.(shape.row) ?? shape.row} ties distant stages`;
-    return nothing('refused', shape.why === 'distant' ? distant : 'too many linking rows and columns for the staged method');
+    const row = () => program.rowName?.(shape.row) ?? shape.row;
+    const why = {
+      distant: () => `row ${row()} ties distant stages`,
+      border: () => 'there are too many linking rows and columns for the staged method',
+      block: () => 'a stage is too large for the staged method',
+    }[shape.why]();
+    return nothing('refused', why);
   }
   const answer = interior(scaled, shape, scaling, reduced.offset, {
     maxIterations: options.maxIterations ?? 300,

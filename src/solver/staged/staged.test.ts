@@ -118,6 +118,25 @@ describe('the staged method', () => {
     expect(answer).toMatchObject({ status: 'failed', reason: 'row the far row ties distant stages' });
   });
 
+  it('leaves a large stage to HiGHS, which says why it answers', async () => {
+    const n = 600;
+    const index = Int32Array.from({ length: 2 * n }, (_, k) => (k % 2 === 0 ? k / 2 : ((k - 1) / 2 + 1) % n));
+    const program = {
+      cost: new Float64Array(n).fill(1),
+      lower: new Float64Array(n),
+      upper: new Float64Array(n).fill(Infinity),
+      rowLower: new Float64Array(n).fill(1),
+      rowUpper: new Float64Array(n).fill(1),
+      matrix: { start: Int32Array.from({ length: n + 1 }, (_, i) => 2 * i), index, value: new Float64Array(2 * n).fill(1) },
+      columnStage: new Int32Array(n),
+      rowStage: new Int32Array(n),
+    };
+    expect(solveStaged(program)).toMatchObject({ status: 'failed', reason: 'a stage is too large for the staged method' });
+    const answer = await solve(program);
+    expect(answer).toMatchObject({ status: 'optimal', solver: 'highs-simplex' });
+    expect(answer.reason).toContain('a stage is too large');
+  });
+
   it('stops within one iteration when cancelled', () => {
     let asked = 0;
     const answer = solveStaged(randomProgram(10), { cancelled: () => ++asked === 3 });

@@ -23,10 +23,12 @@ export interface Structure {
 /** Why a programme is not staged; `row` names the row that ties distant stages. */
 export interface NotStaged {
   readonly row: number;
-  readonly why: 'distant' | 'border';
+  readonly why: 'distant' | 'border' | 'block';
 }
 
 export const BORDER_LIMIT = 320;
+/** Unknowns of one block: its factor may become dense. */
+export const BLOCK_LIMIT = 500;
 
 export const structure = (p: Presolved): Structure | NotStaged => {
   const n = p.columns.length;
@@ -138,6 +140,7 @@ export const structure = (p: Presolved): Structure | NotStaged => {
   for (let i = 0; i < m; i++) if (kind[i] === BLOCK) blockStart[stageOf[i]! + 1]!++;
   for (let j = 0; j < n; j++) if (explicit[j]) blockStart[p.columnStage[j]! + 1]!++;
   for (let t = 0; t < stages; t++) blockStart[t + 1]! += blockStart[t]!;
+  for (let t = 0; t < stages; t++) if (blockStart[t + 1]! - blockStart[t]! > BLOCK_LIMIT) return { row: -1, why: 'block' };
   const next = blockStart.slice(0, stages);
   const rowPlace = new Int32Array(m).fill(-1);
   const columnPlace = new Int32Array(n).fill(-1);

@@ -48,7 +48,7 @@ function lit(goal: Goal, p: Progress, colour: Colour, rule: Rule, rules: LightRu
   const unit = percentPoints ? '%' : goal.unit;
   const params = {
     name: goal.indicator,
-    period: meta?.accumulates === 'last' ? untilLabel(p.period) : throughLabel(p.period),
+    period: periodLabel(p, meta),
     actual: p.actual,
     target: p.target,
     expected: p.expected,
@@ -73,6 +73,13 @@ function lit(goal: Goal, p: Progress, colour: Colour, rule: Rule, rules: LightRu
     unit,
     behind: p.behind,
   };
+}
+
+/** 2024年1—3月; with the day behind it where the period was not over. */
+function periodLabel({ period, until }: Progress, meta: IndicatorMeta | undefined): Both {
+  const label = meta?.accumulates === 'last' ? untilLabel(period) : throughLabel(period);
+  if (until === period.end) return label;
+  return { zh: `${label.zh}（数据截至${Number(until.slice(5, 7))}月${Number(until.slice(8, 10))}日）`, en: `${label.en} (data as of ${until})` };
 }
 
 function stateOf(p: Progress, rules: LightRules): string {

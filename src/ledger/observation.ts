@@ -27,6 +27,11 @@ export function observationOf(values: Readonly<Record<string, unknown>>): Observ
 
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
+/** The last day an entry speaks of: its period's, or 数据截至 where that lies within a period not yet over. */
+export function lastDayOf({ period, asOf }: Observation): string {
+  return period.start <= asOf && asOf < period.end ? asOf : period.end;
+}
+
 /** Those known on a date, latest period last; of one period only the latest known. */
 export function knownOn(observations: readonly Observation[], date: string): Observation[] {
   const byPeriod = new Map<string, Observation>();

@@ -1,6 +1,6 @@
 import { type Due, dueAt, elapsed } from './curve.ts';
 import { directionOf, type Goal, type IndicatorMeta, targetOf } from './goal.ts';
-import { cumulativeAt, levelAt, type Observation } from './observation.ts';
+import { cumulativeAt, lastDayOf, levelAt, type Observation } from './observation.ts';
 import type { Period } from './period.ts';
 
 /** How a goal stands by its latest observation. Amounts in the goal's unit, growth in per cent. */
@@ -9,7 +9,9 @@ export interface Progress {
   readonly period: Period;
   readonly actual: number;
   readonly target: number;
-  /** What is due by the period's end. */
+  /** The last day the figures speak of: the period's, or 数据截至 where the period was not over. */
+  readonly until: string;
+  /** What is due by then. */
   readonly expected: number;
   readonly due?: Due['from'] | 'base';
   /** Distance to the target, positive where short of it (over it, for what must stay below). */
@@ -33,7 +35,7 @@ export function progressOf(goal: Goal, known: readonly Observation[], meta: Indi
   switch (goal.kind) {
     case 'growth': {
       const [one, actual] = latest(inYear, (o) => o.yoy ?? (meta?.accumulates === 'rate' ? levelAt(o) : null));
-      return one && against('growth', one.period, actual, target, direction, Math.max(Math.abs(target), growthBase));
+      return one && against('growth', one, actual, target, direction, Math.max(Math.abs(target), growthBase));
     }
     case 'amount':
     case 'count':
@@ -50,11 +52,11 @@ export function progressOf(goal: Goal, known: readonly Observation[], meta: Indi
       return level(inYear, target, direction);
     case 'rank': {
       const [one, actual] = latest(inYear, levelAt);
-      return one && against('rank', one.period, actual, target, direction, Math.max(Math.abs(target), 1));
+      return one && against('rank', one, actual, target, direction, Math.max(Math.abs(target), 1));
     }
     case 'yesno': {
       const [one, actual] = latest(inYear, levelAt);
-      return one && against('yesno', one.period, actual, target, 'up', 1);
+      return one && against('yesno', one, actual, target, 'up', 1);
     }
   }
 }
@@ -71,26 +73,39 @@ function latest(list: readonly Observation[], read: (one: Observation) => number
   return [null, 0];
 }
 
-const isFinal = (period: Period) => period.lastMonth === 12;
+const isFinal = (one: Observation) => lastDayOf(one).endsWith('-12-31');
 
 /** Latest against target; completion falls by the gap as a part of `base`. */
-function against(by: Progress['by'], period: Period, actual: number, target: number, direction: 'up' | 'down', base: number): Progress {
+function against(by: Progress['by'], one: Observation, actual: number, target: number, direction: 'up' | 'down', base: number): Progress {
   const gap = round(direction === 'up' ? target - actual : actual - target);
   const behind = round((100 * gap) / base);
-  return { by, period, actual, target, expected: target, gap, completion: round(100 - behind), behind, reached: gap <= 0, final: isFinal(period) };
+  return {
+    by,
+    period: one.period,
+    until: lastDayOf(one),
+    actual,
+    target,
+    expected: target,
+    gap,
+    completion: round(100 - behind),
+    behind,
+    reached: gap <= 0,
+    final: isFinal(one),
+  };
 }
 
 function level(inYear: readonly Observation[], target: number, direction: 'up' | 'down'): Progress | null {
   const [one, actual] = latest(inYear, levelAt);
-  return one && against('level', one.period, actual, target, direction, Math.abs(target) || 1);
+  return one && against('level', one, actual, target, direction, Math.abs(target) || 1);
 }
 
 function scheduled(goal: Goal, one: Observation, actual: number, target: number): Progress {
-  const due = dueAt(one.period, target, goal.quarterNodes, goal.lastYear);
+  const due = dueAt(lastDayOf(one), target, goal.quarterNodes, goal.lastYear);
   const completion = (100 * actual) / target;
   return {
     by: 'schedule',
     period: one.period,
+    until: lastDayOf(one),
     actual,
     target,
     expected: round(due.part * target),
@@ -99,17 +114,18 @@ function scheduled(goal: Goal, one: Observation, actual: number, target: number)
     completion: round(completion),
     behind: round(100 * due.part - completion),
     reached: actual >= target,
-    final: isFinal(one.period),
+    final: isFinal(one),
   };
 }
 
 /** A cap: the part used against the part of the year passed. */
 function used(goal: Goal, one: Observation, actual: number, target: number): Progress {
-  const due = dueAt(one.period, target, goal.quarterNodes, goal.lastYear);
+  const due = dueAt(lastDayOf(one), target, goal.quarterNodes, goal.lastYear);
   const part = (100 * actual) / target;
   return {
     by: 'cap',
     period: one.period,
+    until: lastDayOf(one),
     actual,
     target,
     expected: round(due.part * target),
@@ -118,7 +134,7 @@ function used(goal: Goal, one: Observation, actual: number, target: number): Pro
     completion: round(part),
     behind: round(part - 100 * due.part),
     reached: actual <= target,
-    final: isFinal(one.period),
+    final: isFinal(one),
   };
 }
 
@@ -131,13 +147,14 @@ function towards(goal: Goal, known: readonly Observation[], inYear: readonly Obs
     levelAt,
   );
   const base = Math.min(before, target);
-  const linear = base + (target - base) * elapsed(one.period);
-  const nodes = goal.quarterNodes ? dueAt(one.period, target, goal.quarterNodes, null).part * target : null;
+  const linear = base + (target - base) * elapsed(lastDayOf(one));
+  const nodes = goal.quarterNodes ? dueAt(lastDayOf(one), target, goal.quarterNodes, null).part * target : null;
   const expected = nodes ?? linear;
   const completion = (100 * actual) / target;
   return {
     by: 'stock',
     period: one.period,
+    until: lastDayOf(one),
     actual,
     target,
     expected: round(expected),
@@ -146,7 +163,7 @@ function towards(goal: Goal, known: readonly Observation[], inYear: readonly Obs
     completion: round(completion),
     behind: round((100 * (expected - actual)) / target),
     reached: actual >= target,
-    final: isFinal(one.period),
+    final: isFinal(one),
   };
 }
 

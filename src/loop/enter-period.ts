@@ -1,6 +1,16 @@
 import { v7 as uuid } from 'uuid';
 import { Fault, type FaultInfo } from '../fault.ts';
-import { comparePeriods, type IndicatorMeta, type Light, type Observation, observationOf, type Period, parsePeriod, plain } from '../ledger/index.ts';
+import {
+  comparePeriods,
+  type IndicatorMeta,
+  lastDayOf,
+  type Light,
+  type Observation,
+  observationOf,
+  type Period,
+  parsePeriod,
+  plain,
+} from '../ledger/index.ts';
 import type { Entry } from '../store/index.ts';
 import { convert, tryUnit } from '../units/index.ts';
 import { allEntries } from './all-entries.ts';
@@ -20,13 +30,39 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Writes a period's 当月, 累计 and 累计同比. Refused: a second entry of the same subject, indicator and period; nothing filled in; a period not begun;
- * a month for what is reported by quarter; a unit of another kind. Warned of, and written: a cumulative sum below the last one, or not the last plus the month.
+ * a month for what is reported by quarter; a unit of another kind; 数据截至 a day to come. Warned of, and written: a period not over, a cumulative sum
+ * below the last one, or not the last plus the month.
  */
 export function enterPeriod(context: LoopContext, values: Values): Promise<Entered> {
   return oneAtATime(`observation ${context.park}`, () => enter(context, values));
 }
 
-async function enter(context: LoopContext, given: Values): Promise<Entered> {
+/** What a change of an entry may touch without being checked: words beside the figures. */
+const free = new Set(['origin', 'indicatorName', 'example']);
+
+/**
+ * Changes a period's entry by `write` under the same rules as entering it, judged on the entry as it would then be: refused and warned of alike.
+ * `write` must write the changed fields; it is called only where nothing is refused. Gives what looks odd.
+ */
+export function changePeriod(context: LoopContext, id: string, changed: Values, write: () => Promise<void>): Promise<readonly FaultInfo[]> {
+  return oneAtATime(`observation ${context.park}`, async () => {
+    const entry = await context.store.get(context.viewer, context.park, 'observation', id);
+    if (!entry) throw new Fault('missing', { code: 'loop.no-observation', params: { id } });
+    const isFree = Object.keys(changed).every((field) => free.has(field));
+    const warnings = isFree ? [] : (await checked(context, { ...entry.values, ...changed }, id)).warnings;
+    await write();
+    return warnings;
+  });
+}
+
+interface Checked {
+  readonly values: Values;
+  readonly goal: Entry | null;
+  readonly warnings: readonly FaultInfo[];
+}
+
+/** The values as they are to be written and what looks odd in them; faults where they must not be. `self`: the entry that is changed. */
+async function checked(context: LoopContext, given: Values, self?: string): Promise<Checked> {
   const goal = await linkedGoal(context, given['goal']);
   const indicator = String(given['indicator'] || goal?.values['canonical'] || goal?.values['indicator'] || '');
   const meta = context.catalog.indicators.get(indicator);
@@ -34,12 +70,27 @@ async function enter(context: LoopContext, given: Values): Promise<Entered> {
   const subject = String(given['subject'] || goal?.values['subject'] || 'park');
   const indicatorName = String(given['indicatorName'] || meta?.label.zh || goal?.values['indicator'] || indicator);
   const unit = String(given['unit'] || meta?.unit || goal?.values['unit'] || '');
-  const values: Values = { ...given, indicator, indicatorName, subject, unit, period: period.text, goal: goal?.id ?? null };
-  const earlier = await allEntries(context, { ledger: 'observation', filter: `indicator = ${quoted(indicator)} and subject = ${quoted(subject)}` });
-  const mine = goal && !goal.values['canonical'] ? earlier.filter((e) => !e.values['goal'] || e.values['goal'] === goal.id) : earlier;
-  refuse(context, values, period, meta, mine);
-  const warnings = oddities(values, period, meta, mine);
-  const goals = await goalsOf(context, subject, indicator, goal);
+  const today = businessDate(context.now());
+  // Of a period not yet over nothing is known beyond today.
+  const asOf = given['asOf'] || (period.end > today ? today : null);
+  const values: Values = { ...given, indicator, indicatorName, subject, unit, period: period.text, asOf, goal: goal?.id ?? null };
+  const all = await allEntries(context, { ledger: 'observation', filter: `indicator = ${quoted(indicator)} and subject = ${quoted(subject)}` });
+  const others = all.filter((e) => e.id !== self);
+  const mine = goal && !goal.values['canonical'] ? others.filter((e) => !e.values['goal'] || e.values['goal'] === goal.id) : others;
+  refuse(values, period, meta, mine, today);
+  return { values, goal, warnings: [...unfinished(values, period), ...oddities(values, period, meta, mine)] };
+}
+
+/** A period entered before it was over counts, up to the day it speaks of; whoever enters it is told so. */
+function unfinished(values: Values, period: Period): readonly FaultInfo[] {
+  const one = observationOf(values);
+  if (!one || lastDayOf(one) === period.end) return [];
+  return [{ code: 'loop.enter.unfinished', params: { period: period.text, asOf: one.asOf }, where: { field: 'asOf' } }];
+}
+
+async function enter(context: LoopContext, given: Values): Promise<Entered> {
+  const { values, goal, warnings } = await checked(context, given);
+  const goals = await goalsOf(context, String(values['subject']), String(values['indicator']), goal);
   const moment = { date: businessDate(context.now()) };
   const before = await lightsOf(context, 'goal', goals, moment);
   const [id, command] = [uuid(), uuid()];
@@ -56,13 +107,15 @@ async function enter(context: LoopContext, given: Values): Promise<Entered> {
   };
 }
 
-function refuse(context: LoopContext, values: Values, period: Period, meta: IndicatorMeta | undefined, earlier: readonly Entry[]): void {
+function refuse(values: Values, period: Period, meta: IndicatorMeta | undefined, earlier: readonly Entry[], today: string): void {
   const faults: FaultInfo[] = [];
   const name = String(values['indicatorName']);
   const same = earlier.find((e) => e.values['period'] === period.text);
   if (same) faults.push({ code: 'loop.enter.duplicate', params: { name, period: period.text, code: same.code }, where: { field: 'period' } });
   if (![values['month'], values['cumulative'], values['yoy']].some((v) => typeof v === 'number')) faults.push({ code: 'loop.enter.nothing', params: {} });
-  if (period.start > businessDate(context.now())) faults.push({ code: 'loop.enter.future', params: { period: period.text }, where: { field: 'period' } });
+  if (period.start > today) faults.push({ code: 'loop.enter.future', params: { period: period.text }, where: { field: 'period' } });
+  else if (String(values['asOf'] ?? '') > today)
+    faults.push({ code: 'loop.enter.as-of', params: { asOf: String(values['asOf']), today }, where: { field: 'asOf' } });
   const quarterly = period.lastMonth % 3 === 0 && (period.kind !== 'month' && period.kind !== 'months' ? true : period.firstMonth === 1);
   if (meta?.input === 'quarter' && !quarterly) faults.push({ code: 'loop.enter.period', params: { name, period: period.text }, where: { field: 'period' } });
   const unit = String(values['unit']);

@@ -2,7 +2,7 @@
 export { acceptReading, type Decided, type Decision } from './accept-reading.ts';
 export { readCatalog, readMessages } from './catalog-files.ts';
 export { type Area, businessDate, type LoopCatalog, type LoopContext } from './context.ts';
-export { type Entered, enterPeriod } from './enter-period.ts';
+export { changePeriod, type Entered, enterPeriod } from './enter-period.ts';
 export { type CardAnswer, goalToLimit, type ScopeCard, scopeCard } from './goal-to-limit.ts';
 export { lightsOf, type Moment } from './lights.ts';
 export { readLedgers, readLoopCatalog } from './loop-catalog.ts';

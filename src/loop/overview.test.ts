@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LoopContext } from './context.ts';
-import { enterPeriod } from './enter-period.ts';
+import { changePeriod, enterPeriod } from './enter-period.ts';
 import { lightsOf } from './lights.ts';
 import { overview } from './overview.ts';
 import { openTestLoop } from './testing.ts';
@@ -75,6 +75,38 @@ it('a month entered moves the light, and the overview says why', async () => {
   const lights = await lightsOf(context, 'goal', (await context.store.list(context.viewer, { park: 'test', ledger: 'goal' })).entries, { date: '2024-11-20' });
   expect(lights.map((l) => l?.colour).toSorted()).toEqual(['grey', 'red']);
   expect(water).toBeTruthy();
+});
+
+it('a period not yet over counts as of today, and whoever enters it is told', async () => {
+  const goal = await create('goal', { name: '到位资金', indicator: '到位资金', area: 'investment', kind: 'amount', value: 366, unit: '亿元', year: 2024 });
+  const entered = await enterPeriod(context, { goal, period: '2024-11', cumulative: 320 });
+  expect(entered.warnings.map((w) => w.code)).toEqual(['loop.enter.unfinished']);
+  expect(entered.observation.values['asOf']).toBe('2024-11-20');
+  expect(entered.goals[0]).toMatchObject({ before: { colour: 'grey' }, after: { colour: 'green', expected: 325 } });
+  const ahead = enterPeriod(context, { goal, period: '2024-10', cumulative: 300, asOf: '2024-11-21' });
+  await expect(ahead).rejects.toMatchObject({ faults: [{ code: 'loop.enter.as-of' }] });
+});
+
+it('a period changed is checked as one entered', async () => {
+  const enter = async (period: string, values: Record<string, unknown>) =>
+    (await enterPeriod(context, { indicator: 'energy.hydrogen-output', indicatorName: '氢气', unit: '吨', period, ...values })).observation.id;
+  await enter('2024-08', { cumulative: 1800 });
+  const id = await enter('2024-09', { cumulative: 1900 });
+  const change = async (values: Record<string, unknown>) => {
+    const write = () => context.store.write(context.viewer, { park: 'test', changes: [{ ledger: 'observation', kind: 'change', entry: id, values }] });
+    return changePeriod(context, id, values, async () => void (await write())).then(
+      (odd) => odd.map((w) => w.code),
+      (e) => e.faults.map((f: { code: string }) => `refused ${f.code}`),
+    );
+  };
+  const now = async () => (await context.store.get(context.viewer, 'test', 'observation', id))?.values;
+  expect(await change({ period: '2024-08' })).toEqual(['refused loop.enter.duplicate']);
+  expect(await change({ cumulative: null })).toEqual(['refused loop.enter.nothing']);
+  expect(await change({ period: '2025-01' })).toEqual(['refused loop.enter.future']);
+  expect(await now()).toMatchObject({ period: '2024-09', cumulative: 1900 });
+  expect(await change({ cumulative: 1950 })).toEqual([]);
+  expect(await change({ origin: '统计月报' })).toEqual([]);
+  expect(await now()).toMatchObject({ cumulative: 1950, origin: '统计月报' });
 });
 
 it('warns of a sum that falls, refuses duplicates, empty entries, the future and a unit of another kind', async () => {

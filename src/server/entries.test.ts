@@ -96,6 +96,13 @@ describe('entries', () => {
     expect(made.body.goals[0].goal.id).toBe(id);
     expect([made.body.goals[0].before.colour, made.body.goals[0].after.colour]).toEqual(['grey', 'red']);
     expect((await admin.call('GET', `${ledger('goal')}/${id}`)).body.light.text.zh).toContain('5.1');
+
+    const at = `${ledger('observation')}/${made.body.id}`;
+    const changed = await admin.call('PATCH', at, { json: { values: { asOf: '2024-10-20' } } });
+    expect(changed.body.warnings).toMatchObject([{ code: 'loop.enter.unfinished', text: { zh: expect.stringContaining('尚未结束') } }]);
+    const refused = await admin.call('PATCH', at, { json: { values: { yoy: null } } });
+    expect([refused.status, refused.body.error.faults[0].code]).toEqual([422, 'loop.enter.nothing']);
+    expect((await admin.call('GET', at)).body.values).toMatchObject({ yoy: 5.1, asOf: '2024-10-20' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { enterPeriod, momentOf } from '../../loop/index.ts';
+import { changePeriod, enterPeriod, momentOf } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf, viewerOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
@@ -20,6 +20,10 @@ const Made = Entry.extend({
   warnings: z.array(FaultInfo).optional(),
   goals: z.array(z.object({ goal: Entry, before: Light, after: Light })).optional(),
 }).openapi('MadeEntry', { description: 'A period entered also says what looks odd in it and which goals it moved' });
+
+const Changed = Entry.extend({ warnings: z.array(FaultInfo).optional() }).openapi('ChangedEntry', {
+  description: 'A changed period also says what looks odd in it',
+});
 
 const Query = z.object({
   filter: z.string().max(4000).optional().openapi({ description: "Formula over the ledger's fields" }),
@@ -114,15 +118,19 @@ export function entryRoutes(context: ServerContext) {
       tags: ['entries'],
       summary: 'Changes fields of an entry; a conflict shows the entry as it is now',
       request: { params: ofEntry, headers: ifMatch, body: body(z.object({ values: Values })) },
-      responses: answers(200, Entry, 'The entry'),
+      responses: answers(200, Changed, 'The entry'),
     }),
     async (c) => {
       const at = c.req.valid('param');
-      await writeEntry(loopOf(context, c, at.park), at, 'change', revisionOf(c.req.valid('header')['if-match']), c.req.valid('json').values);
-      const entry = await findEntry(loopOf(context, c, at.park), at);
       const loop = loopOf(context, c, at.park);
+      const { values } = c.req.valid('json');
+      const write = () => writeEntry(loop, at, 'change', revisionOf(c.req.valid('header')['if-match']), values);
+      const isPeriod = at.ledger === 'observation';
+      const odd = isPeriod ? await changePeriod(loop, at.id, values, write) : [];
+      if (!isPeriod) await write();
+      const entry = await findEntry(loop, at);
       const [lit] = await withLights(loop, at.ledger, [entry], momentOf(loop));
-      return reply(c, lit, 200, etagOf(entry));
+      return reply(c, isPeriod ? { ...lit, warnings: withTexts(context.catalog.messages, odd) } : lit, 200, etagOf(entry));
     },
   );
 

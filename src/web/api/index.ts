@@ -2,7 +2,7 @@
 import { call, query, setCsrf } from './call.ts';
 import type { Balance, Flows, GoalPrice, Overview, Proposal, ScopeCard, Week } from './plan-types.ts';
 import type { DocumentReading, Reading } from './reading-types.ts';
-import type { Entry, Job, LedgerDefinition, LedgerEvent, Me, Page, SpanSource } from './types.ts';
+import type { Entry, Job, LedgerDefinition, LedgerEvent, Me, Odd, Page, SpanSource } from './types.ts';
 
 export { ApiError, query } from './call.ts';
 export type * from './types.ts';
@@ -68,9 +68,9 @@ export const api = {
   list: (p: string, ledger: string, q: ListQuery) => call<Page>('GET', `${entries(p, ledger)}${query({ ...q })}`),
   entry: (p: string, ledger: string, id: string, asOf?: string) => call<Entry>('GET', `${entries(p, ledger)}/${id}${query({ asOf })}`),
   create: (p: string, ledger: string, values: Readonly<Record<string, unknown>>, source?: SpanSource) =>
-    call<Entry>('POST', entries(p, ledger), { body: { values, ...(source ? { source } : {}) } }),
+    call<Entry & Odd>('POST', entries(p, ledger), { body: { values, ...(source ? { source } : {}) } }),
   change: (p: string, ledger: string, id: string, revision: number, values: Readonly<Record<string, unknown>>) =>
-    call<Entry>('PATCH', `${entries(p, ledger)}/${id}`, { body: { values }, ifMatch: revision }),
+    call<Entry & Odd>('PATCH', `${entries(p, ledger)}/${id}`, { body: { values }, ifMatch: revision }),
   remove: (p: string, ledger: string, id: string, revision: number) => call<unknown>('DELETE', `${entries(p, ledger)}/${id}`, { ifMatch: revision }),
   history: (p: string, ledger: string, id: string) =>
     call<{ events: readonly LedgerEvent[] }>('GET', `${entries(p, ledger)}/${id}/history`).then((answer) => answer.events),

@@ -151,6 +151,11 @@ export interface Me {
   readonly grants?: readonly { readonly ledger: string; readonly actions: readonly string[]; readonly fields?: readonly string[] }[];
 }
 
+/** What was written and looks odd in it. */
+export interface Odd {
+  readonly warnings?: readonly FaultText[];
+}
+
 export interface FaultText {
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useCallback } from 'react';
-import { api, type Entry } from '../api/index.ts';
+import { api, type Entry, type Odd } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
 import { usePreferences } from './preferences.tsx';
 import { useErrorText } from './states.tsx';
@@ -21,12 +21,15 @@ export async function commandOf(park: string, entry: Pick<Entry, 'ledger' | 'id'
   return (events.find((event) => event.revision === entry.revision) ?? events.at(-1))?.command ?? null;
 }
 
+/** What was done and still looks odd: told until it is closed. */
+const oddIn = (result: unknown) => (result as Odd | null | undefined)?.warnings ?? [];
+
 /** Runs an act; resolves with its result, or undefined where it failed (the reason is shown). */
 export function useAct(): <T>(act: Act<T>) => Promise<T | undefined> {
   const { notification, message } = App.useApp();
   const client = useQueryClient();
   const park = useParkId();
-  const { t } = usePreferences();
+  const { t, pick } = usePreferences();
   const errorText = useErrorText();
   return useCallback(
     async (act) => {
@@ -58,12 +61,13 @@ export function useAct(): <T>(act: Act<T>) => Promise<T | undefined> {
             </Button>
           ) : undefined,
         });
+        for (const odd of oddIn(result)) notification.warning({ title: pick(odd.text), duration: 0, className: 'act-warning' });
         return result;
       } catch (error) {
         fail(error);
         return undefined;
       }
     },
-    [client, errorText, message, notification, park, t],
+    [client, errorText, message, notification, park, pick, t],
   );
 }

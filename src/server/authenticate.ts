@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { Fault } from '../fault.ts';
 import { systemViewer } from '../store/index.ts';
@@ -9,7 +9,12 @@ import { userOfToken } from './auth/token.ts';
 import { findUser, passwordSince } from './auth/users.ts';
 import type { Account, ServerContext, ServerEnv } from './env.ts';
 
-export const cookieName = 'parkloop';
+/** A browser keeps cookies by host and not by port: the port in the name keeps two installations on one host apart. */
+export function cookieName(c: Context): string {
+  const { port } = new URL(c.req.url);
+  return port === '' ? 'parkloop' : `parkloop-${port}`;
+}
+
 const open = new Set(['/api/v1/setup', '/api/v1/login', '/api/v1/health', '/api/v1/openapi.json']);
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -37,7 +42,7 @@ async function identify(context: ServerContext, authorization: string | undefine
  */
 export function authenticate(context: ServerContext): MiddlewareHandler<ServerEnv> {
   return async (c, next) => {
-    const account = await identify(context, c.req.header('authorization'), getCookie(c, cookieName));
+    const account = await identify(context, c.req.header('authorization'), getCookie(c, cookieName(c)));
     c.set('account', account);
     const writes = !safe.has(c.req.method);
     if (writes && c.req.header('sec-fetch-site') === 'cross-site') throw new Fault('refused', { code: 'server.cross-site', params: {} });

@@ -29,7 +29,12 @@ function specialise(operation: Operation, definition: Definition): Operation {
  * The API's document (OpenAPI 3.1): what the routes declare, and for each ledger its own paths with schemas made from its definition.
  */
 export function openApiDocument(app: OpenAPIHono<ServerEnv>, definitions: readonly Definition[], version: string): Record<string, unknown> {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'parkloop' });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'parkloop',
+    description: 'parkloop-PORT where the address has a port',
+  });
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',

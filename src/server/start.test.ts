@@ -35,6 +35,13 @@ it('starts, makes the administrator by its link, stops, and knows him when it st
       body: JSON.stringify({ name: 'admin', password: 'correct horse' }),
     });
     expect(login.status).toBe(200);
+    // Another installation on this host has its own port, and so its own cookie.
+    const { port } = new URL(second.url);
+    const [cookie = ''] = login.headers.get('set-cookie')?.split(';') ?? [];
+    expect(cookie).toMatch(new RegExp(`^parkloop-${port}=`));
+    const me = (sent: string) => fetch(`${second.url}/api/v1/me`, { headers: { cookie: sent } });
+    expect((await me(`parkloop-1=other; ${cookie}`)).status).toBe(200);
+    expect((await me(cookie.replace(port, '1'))).status).toBe(401);
     await second.stop();
     // What the log tells is for the keeper of the machine: no name, no password.
     const log = await readFile(join(dataDir, 'logs', 'parkloop.log'), 'utf8');

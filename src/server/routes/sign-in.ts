@@ -26,7 +26,7 @@ export function signInRoutes(context: ServerContext) {
 
   const signIn = async (c: Context<ServerEnv>, user: Entry) => {
     const { cookie, session } = await openSession(store.secrets, user.id);
-    setCookie(c, cookieName, cookie, {
+    setCookie(c, cookieName(c), cookie, {
       httpOnly: true,
       sameSite: 'Lax',
       path: '/',
@@ -108,7 +108,7 @@ export function signInRoutes(context: ServerContext) {
     async (c) => {
       const { session } = accountOf(c);
       if (session) await closeSession(store.secrets, session.cookie);
-      deleteCookie(c, cookieName, { path: '/' });
+      deleteCookie(c, cookieName(c), { path: '/' });
       return reply(c, {});
     },
   );

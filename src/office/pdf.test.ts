@@ -34,6 +34,37 @@ describe('pdf', () => {
     expect(text.split('\n')).toEqual(['标题', `${a}${b}段末。`, `${c}${a}续完。`, '一、总体要求', `${b}${c}`, '（一）目标']);
   });
 
+  it('reads a table drawn with rules, its cells of many lines and its merged ones, over two pages as one', async () => {
+    const xs = [60, 100, 220, 400, 480];
+    const rules = (ys: readonly number[]) => [
+      ...ys.map((y) => [xs[0]!, y, xs.at(-1)! - xs[0]!, 0.5] as const),
+      ...xs.map((x) => [x, ys.at(-1)!, 0.5, ys[0]! - ys.at(-1)!] as const),
+    ];
+    const at = (column: number, y: number, text: string) => ({ text, x: xs[column]! + 4, y, size: 10 });
+    const head = (y: number) => ['序号', '重点任务', '责任单位', '完成时限'].map((text, i) => at(i, y, text));
+    const first = [
+      ...head(705),
+      at(0, 680, '1'),
+      at(1, 686, '建成220千伏'),
+      at(1, 674, '变电站'),
+      at(2, 680, '示例能源局、示例供电公司'),
+      at(3, 686, '2026年9'),
+      at(3, 674, '月底'),
+    ];
+    const second = [...head(705), at(0, 680, '二、水务'), at(0, 655, '2'), at(1, 655, '完成提标改造'), at(2, 655, '示例水务局'), at(3, 655, '年底')];
+    const merged = [...rules([720, 695]), ...rules([695, 670]).filter(([x, , width]) => width > 1 || x === xs[0] || x === xs.at(-1)), ...rules([670, 645])];
+    const { text } = await decodeText(
+      smallPdf([[...lines(['示例园区任务分解表'], 750, 200), ...first], second], { rules: [rules([720, 695, 668]), merged] }),
+      '表.pdf',
+    );
+    expect(text.split('\n')).toEqual([
+      '示例园区任务分解表',
+      '1. 建成220千伏变电站。责任单位：示例能源局、示例供电公司；完成时限：2026年9月底。',
+      '二、水务',
+      '2. 完成提标改造。责任单位：示例水务局；完成时限：年底。',
+    ]);
+  });
+
   it('says that a scan is one, whole or in part, and that a file has a password', async () => {
     await expect(decodeText(smallPdf([[], []]), '件.pdf')).rejects.toThrow('office.scan');
     await expect(decodeText(smallPdf([lines([full('甲')]), lines([full('乙')]), lines([full('乙')]), [], []]), '件.pdf')).rejects.toThrow('office.partly-scan');

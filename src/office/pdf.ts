@@ -1,7 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { Fault } from '../fault.ts';
 import { cmapOf } from './cmaps.ts';
-import { type Page, pagesText, type Piece } from './layout/index.ts';
+import { mayHoldTable, type Page, pagesText, type Piece } from './layout/index.ts';
+import { boxesOf, times } from './pdf-boxes.ts';
 import { maxPages, refuseScan } from './scan.ts';
 import { isChinese } from './txt.ts';
 
@@ -30,7 +31,9 @@ export async function pdfText(bytes: Uint8Array, fileName: string): Promise<{ re
         if (Math.abs(b) > 0.05 * Math.abs(a)) askew.add(item.str);
         else if (size > 0) pieces.push({ text: item.str, x, y, width: item.width, size });
       }
-      pages.push({ width, height, pieces });
+      // What is drawn costs more to read than what is written, so it is asked for only where a table may be.
+      const boxes = mayHoldTable({ width, height, pieces }) ? await boxesOf(page, transform) : [];
+      pages.push({ width, height, pieces, boxes });
       page.cleanup();
     }
     if (tables.size > 0) throw fault('office.pdf-fonts', fileName);
@@ -45,13 +48,6 @@ export async function pdfText(bytes: Uint8Array, fileName: string): Promise<{ re
     await pdf.cleanup().catch(() => undefined);
     await pdf.destroy();
   }
-}
-
-/** A matrix of PDF, six numbers a b c d e f (ISO 32000-1, 8.3.3); gives `m` applied after `n`. */
-function times(m: readonly number[], n: readonly number[]): readonly [number, number, number, number, number, number] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
-  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = n;
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 
 /** Gives the parser the standard tables of characters; names of those that are not there are put into `missing`. */

@@ -7,12 +7,16 @@ export interface Words {
   readonly isAskew?: boolean;
 }
 
+interface SmallPdf {
+  readonly isEncrypted?: boolean;
+  readonly encoding?: { readonly name: string; readonly encode: (text: string) => string };
+  /** Filled rectangles of each page: x, y, width, height. */
+  readonly rules?: readonly (readonly (readonly [number, number, number, number])[])[];
+}
+
 /** The smallest PDF that shows words: A4, one font of square characters whose codes are UTF-16 and whose ToUnicode map says so;
  * with `encoding` a font of Adobe-GB1 that names a standard table instead. For tests. */
-export function smallPdf(
-  pages: readonly (readonly Words[])[],
-  { isEncrypted = false, encoding }: { isEncrypted?: boolean; encoding?: { name: string; encode: (text: string) => string } } = {},
-): Uint8Array {
+export function smallPdf(pages: readonly (readonly Words[])[], { isEncrypted = false, encoding, rules = [] }: SmallPdf = {}): Uint8Array {
   const hex = encoding?.encode ?? ((text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join(''));
   const map =
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end';
@@ -26,7 +30,12 @@ export function smallPdf(
     stream(map),
     ...pages.flatMap((words, i) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 2 * i + 1} 0 R >>`,
-      stream(words.map((w) => `BT /F ${w.size} Tf ${w.isAskew ? '0.7 0.7 -0.7 0.7' : '1 0 0 1'} ${w.x} ${w.y} Tm <${hex(w.text)}> Tj ET`).join('\n')),
+      stream(
+        [
+          ...(rules[i] ?? []).map((r) => `${r.join(' ')} re f`),
+          ...words.map((w) => `BT /F ${w.size} Tf ${w.isAskew ? '0.7 0.7 -0.7 0.7' : '1 0 0 1'} ${w.x} ${w.y} Tm <${hex(w.text)}> Tj ET`),
+        ].join('\n'),
+      ),
     ]),
   ];
   let file = '%PDF-1.7\n';

@@ -8,10 +8,20 @@ export interface Piece {
   readonly size: number;
 }
 
+/** The bounds of something drawn: a rule, a frame, a ground. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export interface Page {
   readonly width: number;
   readonly height: number;
   readonly pieces: readonly Piece[];
+  /** What is drawn, where a table may be. */
+  readonly boxes?: readonly Box[];
 }
 
 /** Pieces that stand next to each other on one baseline. */

@@ -4,6 +4,9 @@ import type { Line } from './page.ts';
 /** What begins a paragraph wherever it stands: 一、 （一） 第三章 一是. */
 const begins = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条部])/;
 
+/** The sign that stands in a page for a table, between characters no text holds. */
+export const standIn = /^\ue000(\d+)\ue000$/;
+
 /**
  * Joins lines into paragraphs by their places: a line that reaches the right edge goes on in the next one, unless that one is indented,
  * stands apart, has another type size or begins with a number of a heading.
@@ -28,6 +31,8 @@ function goesOn(last: Line, line: Line, leading: number): boolean {
     line.left <= line.from + 0.8 * line.size &&
     Math.abs(line.size - size) < 0.15 * size &&
     !begins.test(line.text) &&
+    !standIn.test(last.text) &&
+    !standIn.test(line.text) &&
     !last.text.includes('\t') &&
     !line.text.includes('\t') &&
     !(isSameColumn && line.y - last.y > 1.6 * leading)

@@ -24,11 +24,17 @@ function segmentsOf(row: readonly Piece[]): Segment[] {
     if (last && gap < parting * Math.max(last.size, piece.size)) {
       // The same words printed twice at one place make bold type in old files.
       if (gap < -0.8 * piece.width && last.text.endsWith(piece.text)) continue;
-      const text = last.text + (gap > 0.2 * piece.size && isLatin(last.text.at(-1)) && isLatin(piece.text[0]) ? ' ' : '') + piece.text;
+      const text = last.text + spaceOf(gap / piece.size, last.text.at(-1), piece.text[0]) + piece.text;
       segments[segments.length - 1] = { ...last, text, right: Math.max(last.right, right), size: Math.max(last.size, piece.size) };
     } else segments.push({ text: piece.text, left: piece.x, right, y: piece.y, size: piece.size });
   }
   return segments.map((s) => ({ ...s, text: characters(s.text.trim()) }));
+}
+
+/** What stands between two pieces, by their distance in type sizes: a character left empty, a space between Latin words, nothing. */
+function spaceOf(gap: number, before: string | undefined, after: string | undefined): string {
+  if (gap > 0.8) return '\u3000';
+  return gap > 0.2 && isLatin(before) && isLatin(after) ? ' ' : '';
 }
 
 export function isLatin(character: string | undefined): boolean {

@@ -4,9 +4,9 @@ import type { CheckResult, PlanItem, PlanLimit, PlanResult } from '../network/in
 export type { FolderOptions } from './plan-folder.ts';
 export { checkFolder, planFolder, type PlanOptions } from './solve-thread.ts';
 
-/** The `--json` of `parkloop plan`: everything but the hourly arrays. */
+/** The `--json` of `parkloop plan`: everything but the hourly arrays. `accounts` is null where there is none: no answer, or a PyPSA folder, which has no factors. */
 export function planJson(plan: PlanResult): object {
-  return { ...plan, series: undefined };
+  return { ...plan, accounts: plan.accounts ?? null, series: undefined };
 }
 
 const figures = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });

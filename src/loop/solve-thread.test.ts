@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Network } from '../network/index.ts';
-import { planSummary } from './plan-command.ts';
+import { planJson, planSummary } from './plan-command.ts';
 import { checkFolder, checkInThread, planFolder, planNetwork } from './solve-thread.ts';
 
 /** A random-looking chain of stores over many hours: long enough to be cancelled. */
@@ -81,7 +81,9 @@ describe('plans in a thread', () => {
       'generators.csv': 'name,bus,p_nom,marginal_cost\ngas,el,10,3\n',
       'loads.csv': 'name,bus,p_set\nneed,el,4\n',
     });
-    expect((await planFolder(folder)).objective).toBeCloseTo(24, 7);
+    const plan = await planFolder(folder);
+    expect(plan.objective).toBeCloseTo(24, 7);
+    expect(JSON.parse(JSON.stringify(planJson(plan)))).toMatchObject({ status: 'optimal', accounts: null });
     expect((await planFolder(folder, { hours: 1 })).objective).toBeCloseTo(12, 7);
     expect(await checkFolder(folder)).toMatchObject({ feasible: true });
     await expect(planFolder(join(folder, 'nowhere'))).rejects.toThrow('network.no-folder');

@@ -9,7 +9,7 @@ export { readLedgers, readLoopCatalog } from './loop-catalog.ts';
 export { currentPark, ensureModel, importModel, parkOf } from './model.ts';
 export { momentOf, type Overview, overview } from './overview.ts';
 export { type Proposal } from './proposals.ts';
-export { documentReading, openProposals, readDocument } from './read-document.ts';
+export { documentFile, documentReading, openProposals, readDocument } from './read-document.ts';
 export { storeDocument, type Upload } from './store-document.ts';
 export { type GoalPrice, goalPrice } from './return-prices.ts';
 export { requestPlan, runPlan, workPlans } from './run-plan.ts';

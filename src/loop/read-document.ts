@@ -3,21 +3,38 @@ import type { Reading } from '../reading/index.ts';
 import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import { type LoopContext, quoted } from './context.ts';
+import type { PaperFile } from './paper-file.ts';
 import { type Proposal, proposalsOf, type ReadDocument } from './proposals.ts';
 
 /** A document's entry, decoded text and reading, as they were stored. */
 export async function readDocument(context: LoopContext, id: string): Promise<ReadDocument> {
-  const document = await context.store.get(context.viewer, context.park, 'document', id);
-  if (!document) throw new Fault('missing', { code: 'loop.no-document', params: { id } });
+  const document = await documentEntry(context, id);
   const [text, reading] = await Promise.all([blobText(context, document, 'text'), blobText(context, document, 'reading')]);
   return { document, text, reading: JSON.parse(reading) as Reading };
 }
 
 async function blobText(context: LoopContext, document: Entry, field: 'text' | 'reading'): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await blobOf(context, document, field));
+}
+
+async function blobOf(context: LoopContext, document: Entry, field: 'file' | 'text' | 'reading'): Promise<Uint8Array> {
   const hash = document.values[field];
   const blob = typeof hash === 'string' ? await context.store.getBlob(hash, context.park) : null;
   if (!blob) throw new Fault('missing', { code: 'loop.no-blob', params: { document: document.code, field } });
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(blob.data);
+  return blob.data;
+}
+
+/** The file as it was uploaded, to save: never as a type that a browser would show. */
+export async function documentFile(context: LoopContext, id: string): Promise<PaperFile> {
+  const document = await documentEntry(context, id);
+  const name = String(document.values['fileName'] || document.code);
+  return { name, type: 'application/octet-stream', data: await blobOf(context, document, 'file') };
+}
+
+async function documentEntry(context: LoopContext, id: string): Promise<Entry> {
+  const document = await context.store.get(context.viewer, context.park, 'document', id);
+  if (!document) throw new Fault('missing', { code: 'loop.no-document', params: { id } });
+  return document;
 }
 
 /** A document with what has been decided of it. */

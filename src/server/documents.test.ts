@@ -56,6 +56,23 @@ describe('a document', () => {
     expect((await office.call('GET', `${documents}/${document.id}/proposals`)).body.items.length).toBe(items.length);
   });
 
+  it('is given back byte by byte, to save and not to show, to those who may read it', async () => {
+    const page = new TextEncoder().encode('<!doctype html><title>t</title><body><p>力争到2030年，示例园区绿电占比达到45%以上。</p><script>1</script></body>');
+    const { document } = (await office.call('POST', documents, { form: form("通报 '一'.html", page) })).body;
+    const path = `${documents}/${document.id}/file`;
+    const file = await (await server.user('reader', ['leader'])).raw('GET', path);
+    expect([file.status, file.headers.get('content-type'), file.headers.get('x-content-type-options')]).toEqual([200, 'application/octet-stream', 'nosniff']);
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="file.html"; filename*=UTF-8''${encodeURIComponent("通报 '一'.html").replaceAll("'", '%27')}`,
+    );
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(page);
+    const enterprise = await server.user('outsider', ['enterprise']);
+    expect((await enterprise.call('GET', path)).status).toBe(404);
+    expect((await server.client().call('GET', path)).status).toBe(401);
+    const typed = (await office.call('POST', documents, { json: { name: '会议记录', text: '力争到2031年，示例园区绿电占比达到46%以上。' } })).body.document;
+    expect((await office.raw('GET', `${documents}/${typed.id}/file`)).headers.get('content-disposition')).toContain('filename="file";');
+  });
+
   it('can be given as text', async () => {
     const made = await office.call('POST', documents, { json: { name: '会议记录.txt', text: '力争到2030年，示例园区可再生能源占比达到50%以上。' } });
     expect(made.status, JSON.stringify(made.body)).toBe(201);

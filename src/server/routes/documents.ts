@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Fault } from '../../fault.ts';
-import { acceptReading, documentReading, openProposals, storeDocument } from '../../loop/index.ts';
+import { acceptReading, documentFile, documentReading, openProposals, storeDocument } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf, viewerOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
 import { may } from '../may.ts';
-import { reply } from '../reply.ts';
-import { answers, body, Id, ParkId } from '../schemas/common.ts';
+import { reply, replyFile } from '../reply.ts';
+import { answers, answersAs, body, Id, ParkId } from '../schemas/common.ts';
 import { Entry, SpanSource, Values } from '../schemas/entry.ts';
 import { Item, Reading } from '../schemas/reading.ts';
 
@@ -57,6 +57,21 @@ export function documentRoutes(context: ServerContext) {
     async (c) => {
       const { park, id } = c.req.valid('param');
       return reply(c, await documentReading(loopOf(context, c, park), id));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/documents/{id}/file',
+      tags: ['documents'],
+      summary: 'The file as it was uploaded, to save',
+      request: { params: ofDocument },
+      responses: answersAs('application/octet-stream', 'The file'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      return replyFile(await documentFile(loopOf(context, c, park), id));
     },
   );
 

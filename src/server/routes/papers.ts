@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { applyTaskTable, openPointsFile, type PaperFile, previewTaskTable, supervisionFile, taskTableFile } from '../../loop/index.ts';
+import { applyTaskTable, openPointsFile, previewTaskTable, supervisionFile, taskTableFile } from '../../loop/index.ts';
 import type { TaskTableChange } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
 import { withTexts } from '../error.ts';
 import { may } from '../may.ts';
-import { reply, replyBytes } from '../reply.ts';
+import { reply, replyFile } from '../reply.ts';
 import { answers, answersAs, body, Id, ParkId } from '../schemas/common.ts';
 import { TaskTableChanges, TaskTableDiff } from '../schemas/task-table.ts';
 
@@ -34,7 +34,7 @@ export function paperRoutes(context: ServerContext) {
     }),
     async (c) => {
       const { park, id } = c.req.valid('param');
-      return send(await taskTableFile(loopOf(context, c, park), id, c.req.valid('query').format));
+      return replyFile(await taskTableFile(loopOf(context, c, park), id, c.req.valid('query').format));
     },
   );
 
@@ -49,7 +49,7 @@ export function paperRoutes(context: ServerContext) {
     }),
     async (c) => {
       const { park, id } = c.req.valid('param');
-      return send(await supervisionFile(loopOf(context, c, park), id));
+      return replyFile(await supervisionFile(loopOf(context, c, park), id));
     },
   );
 
@@ -66,7 +66,7 @@ export function paperRoutes(context: ServerContext) {
       const loop = loopOf(context, c, c.req.valid('param').park);
       may(loop.viewer, 'read', loop.park, 'task');
       const query = c.req.valid('query');
-      return send(await openPointsFile(loop, query.format, query.document));
+      return replyFile(await openPointsFile(loop, query.format, query.document));
     },
   );
 
@@ -105,11 +105,4 @@ export function paperRoutes(context: ServerContext) {
   );
 
   return app;
-}
-
-/** RFC 6266 and RFC 8187: a plain name for old clients, the Chinese one for the others. */
-function send({ name, type, data }: PaperFile) {
-  const plain = `paper.${name.slice(name.lastIndexOf('.') + 1)}`;
-  const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
-  return replyBytes(data, { 'content-type': type, 'content-disposition': disposition });
 }

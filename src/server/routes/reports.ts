@@ -4,7 +4,7 @@ import { createPart } from '../app-part.ts';
 import { loopOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
 import { may } from '../may.ts';
-import { reply, replyBytes } from '../reply.ts';
+import { reply, replyFile } from '../reply.ts';
 import { answers, answersAs, body, Id, ParkId } from '../schemas/common.ts';
 import { Entry } from '../schemas/entry.ts';
 
@@ -42,10 +42,7 @@ export function reportRoutes(context: ServerContext) {
     }),
     async (c) => {
       const { park, id } = c.req.valid('param');
-      const { name, type, data } = await reportFile(loopOf(context, c, park), id);
-      // RFC 6266 and RFC 8187: a plain name for old clients, the Chinese one for the others.
-      const disposition = `attachment; filename="report.docx"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
-      return replyBytes(data, { 'content-type': type, 'content-disposition': disposition });
+      return replyFile(await reportFile(loopOf(context, c, park), id));
     },
   );
 

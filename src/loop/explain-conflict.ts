@@ -1,20 +1,27 @@
 import { Fault } from '../fault.ts';
 import { plain } from '../ledger/index.ts';
 import type { CheckResult, Conflict } from '../network/index.ts';
-import { type Entry, systemViewer } from '../store/index.ts';
+import { systemViewer } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
 
-type Conflicted = Conflict & { readonly entry?: Entry };
+/** A conflict with the code of its goal. */
+export type Conflicted = Conflict & { readonly code?: string };
+
+/** The conflicts of a check, those of goals that stand on words of a document with these words as `quote`. */
+export async function quotedConflict(context: LoopContext, check: CheckResult): Promise<readonly Conflicted[]> {
+  const system = { ...context, viewer: systemViewer() };
+  return Promise.all(
+    check.conflict.map(async (one): Promise<Conflicted> => {
+      const entry = one.goal === undefined ? null : await system.store.get(system.viewer, context.park, 'goal', one.goal);
+      const quote = entry?.source?.quote;
+      return { ...one, ...(entry ? { code: entry.code } : {}), ...(quote ? { quote } : {}) };
+    }),
+  );
+}
 
 /** Why a plan has no answer: the limits that contradict each other, those of goals with the words that set them, and how far each would have to give. */
 export async function conflictFault(context: LoopContext, check: CheckResult): Promise<Fault> {
-  const system = { ...context, viewer: systemViewer() };
-  const conflict = await Promise.all(
-    check.conflict.map(async (one): Promise<Conflicted> => {
-      const entry = one.goal === undefined ? null : await system.store.get(system.viewer, context.park, 'goal', one.goal);
-      return entry ? { ...one, entry } : one;
-    }),
-  );
+  const conflict = await quotedConflict(context, check);
   const name = (id: string, language: 'zh' | 'en') => conflict.find((c) => c.limit === id)?.label?.[language] ?? id;
   const gives = (language: 'zh' | 'en') =>
     check.relaxations
@@ -34,9 +41,9 @@ export async function conflictFault(context: LoopContext, check: CheckResult): P
 }
 
 /** “可再生能源电力消费占比 ≥ 50 %（MB-2024-0008：“……不低于50%”）” */
-function said({ label, limit, sense, level, unit, entry }: Conflicted, language: 'zh' | 'en'): string {
+function said({ label, limit, sense, level, unit, code, quote }: Conflicted, language: 'zh' | 'en'): string {
   const sign = sense === '>=' ? '≥' : sense === '<=' ? '≤' : '=';
   const amount = level === undefined ? '' : ` ${sign} ${plain(level)} ${unit ?? ''}`;
-  const quote = entry?.source?.quote ? `${language === 'zh' ? '（' : ' ('}${entry.code}：“${entry.source.quote}”${language === 'zh' ? '）' : ')'}` : '';
-  return `${label?.[language] ?? limit}${amount}${quote}`;
+  const words = quote === undefined ? '' : language === 'zh' ? `（${code}：“${quote}”）` : ` (${code}: “${quote}”)`;
+  return `${label?.[language] ?? limit}${amount}${words}`;
 }

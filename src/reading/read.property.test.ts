@@ -69,7 +69,22 @@ const bits = [
   '去年',
   '目标是：',
   '责任单位：',
+  '牵头单位：示例局；',
+  '完成时限：9月底前',
+  '（由示例局负责，年底前完成）',
+  '\t',
+  '重点任务\t责任单位\t完成时限\n',
+  '招商局',
+  '6月20日前',
+  '建设',
+  '三分之',
+  '一半',
+  '与经济增长同步',
+  '零突破',
 ];
+/** 2,000 texts in `npm test`, 100,000 with PARKLOOP_FULL=1. */
+const runs = process.env['PARKLOOP_FULL'] === '1' ? 100_000 : 2000;
+
 const genre = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...bits) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) }), {
     maxLength: 120,
@@ -87,7 +102,7 @@ describe('on any text', () => {
     fc.assert(
       fc.property(fc.oneof(genre, mutated), (text) => {
         const first = reading(text, 2024);
-        for (const item of [...first.figures, ...first.tasks, ...first.projects]) expect(text.slice(item.at, item.end)).toBe(item.quote);
+        for (const item of [...first.figures, ...first.tasks, ...first.projects, ...first.relations!]) expect(text.slice(item.at, item.end)).toBe(item.quote);
         for (const item of [...first.figures, ...first.tasks, ...first.projects, ...first.sentences, ...first.outline]) {
           expect(0 <= item.at && item.at < item.end && item.end <= text.length).toBe(true);
         }
@@ -98,7 +113,7 @@ describe('on any text', () => {
         for (const t of first.tasks) for (const i of t.figures) expect(first.figures[i]!.at >= t.at && first.figures[i]!.end <= t.end).toBe(true);
         expect(reading(text, 2024)).toEqual(first);
       }),
-      { numRuns: 2000, seed: 20_260_101 },
+      { numRuns: runs, seed: 20_260_101 },
     );
   });
 
@@ -120,7 +135,31 @@ describe('on any text', () => {
       const { user, system } = process.cpuUsage(from);
       return (user + system) / 1000;
     };
-    for (const piece of [sample, '1', '一', '，', '、', '（', '“', '《', '要加快', '12个', '等项目', 'X', '和甲、', '有1的']) {
+    for (const piece of [
+      sample,
+      '1',
+      '一',
+      '，',
+      '、',
+      '（',
+      '“',
+      '《',
+      '要加快',
+      '12个',
+      '等项目',
+      '牵头单位：甲局；',
+      '甲局要',
+      '\t',
+      '\n',
+      '（由甲局负责）',
+      '确保',
+      '零突破',
+      '与甲',
+      '由',
+      'X',
+      '和甲、',
+      '有1的',
+    ]) {
       const make = (length: number) => piece.repeat(Math.ceil(length / piece.length));
       time(make(5000));
       const best = (length: number) => Math.max(10, Math.min(time(make(length)), time(make(length))));

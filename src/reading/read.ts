@@ -59,13 +59,19 @@ export function read(text: string, options: ReadOptions): Reading {
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
     .toSorted((a, b) => b[0].length - a[0].length);
+  // The same names come again and again.
+  const known = new Map<string, string | undefined>();
+  const canonicalFor = (name: string) => {
+    if (!known.has(name)) known.set(name, canonicalOf(name, aliases));
+    return known.get(name);
+  };
   const figures: Figure[] = found.map((figure) => {
-    const canonical = canonicalOf(figure.indicator, aliases);
+    const canonical = canonicalFor(figure.indicator);
     return { ...quoted(figure), confidence: calibrated('figure', figure.confidence, lexicon), ...(canonical !== undefined && { canonical }) };
   });
   const relations: Relation[] = relationsOf(plain, sentences, said, { ...dated, annual, periods }, lexicon).map((relation) => {
-    const canonical = canonicalOf(relation.indicator, aliases);
-    const toCanonical = relation.to === '' ? undefined : canonicalOf(relation.to, aliases);
+    const canonical = canonicalFor(relation.indicator);
+    const toCanonical = relation.to === '' ? undefined : canonicalFor(relation.to);
     return { ...quoted(relation), ...(canonical !== undefined && { canonical }), ...(toCanonical !== undefined && { toCanonical }) };
   });
   const inside = (items: readonly { at: number; end: number }[]) => {

@@ -34,10 +34,11 @@ export function rowsOf(text: string, given: Given): Row[] {
     target: number;
     quarters: (readonly [number, string])[];
   } | null = null;
+  let tab = -1;
   for (let at = 0; at < text.length; ) {
     const found = text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
-    const tab = text.indexOf('\t', at);
+    if (tab < at) tab = text.indexOf('\t', at);
     if (tab < 0) break;
     if (tab >= end) {
       head = null;

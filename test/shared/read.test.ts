@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { calibrationError, judged } from '../../bench/calibrate-reading.ts';
+import { calibrationError, judged } from './calibrate-reading.ts';
 import { readPath } from '../../src/loop/read-text.ts';
 
 const shared = new URL('../../../shared/', import.meta.url).pathname;

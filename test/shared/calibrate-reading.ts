@@ -1,13 +1,13 @@
 /**
  * Calibrates the reader's confidence: what share of items of a raw score are wholly right, on the annotated samples (those of ../shared and ours).
  * Pools adjacent scores until the share rises with the score (isotonic), and writes catalog/lexicon/confidence.yaml.
- * Run: node bench/calibrate-reading.ts
+ * Run: node test/shared/calibrate-reading.ts
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText, readingWords } from '../src/loop/read-text.ts';
-import type { Figure, Reading } from '../src/reading/index.ts';
-import { overlap, sameFigure, sameName, samples } from '../test/reading-samples/score.ts';
+import { readText, readingWords } from '../../src/loop/read-text.ts';
+import type { Figure, Reading } from '../../src/reading/index.ts';
+import { overlap, sameFigure, sameName, samples } from '../reading-samples/score.ts';
 
 export interface Judged {
   readonly kind: 'figure' | 'task' | 'project';
@@ -45,7 +45,7 @@ export function judge(reading: Reading, gold: Gold): Judged[] {
 }
 
 /** All items of the annotated documents, with or without the shared ones. */
-export function judged(words = readingWords(), shared = join(import.meta.dirname, '../../shared/documents')): Judged[] {
+export function judged(words = readingWords(), shared = join(import.meta.dirname, '../../../shared/documents')): Judged[] {
   const now = new Date('2026-06-01T00:00:00Z');
   // Ours are read without a year of upload, as they are annotated.
   const own = samples().flatMap((sample) => judge(readText(sample.text, sample.doc, new Date(Number.NaN), words), sample));
@@ -97,8 +97,8 @@ if (import.meta.main) {
       .join(', ')}] # ${mine.length} items`;
   });
   const head =
-    '# What share of items was wholly right at a raw score of the reader or above, on the annotated documents. Written by bench/calibrate-reading.ts.\n';
-  writeFileSync(join(import.meta.dirname, '../catalog/lexicon/confidence.yaml'), `${head}${lines.join('\n')}\n`);
+    '# What share of items was wholly right at a raw score of the reader or above, on the annotated documents. Written by test/shared/calibrate-reading.ts.\n';
+  writeFileSync(join(import.meta.dirname, '../../catalog/lexicon/confidence.yaml'), `${head}${lines.join('\n')}\n`);
   console.log(lines.join('\n'));
   console.log(Object.fromEntries((['figure', 'task', 'project'] as const).map((kind) => [kind, calibrationError(items.filter((item) => item.kind === kind))])));
 }

@@ -1,0 +1,48 @@
+/**
+ * Speed of the reader in one thread: text of the genre a second, and whether ten times the text takes ten times as long.
+ * Run: node bench/reading.ts; the result stands in bench/RESULTS.md.
+ */
+import { readText, readingWords } from '../src/loop/read-text.ts';
+import { samples } from '../test/reading-samples/score.ts';
+import { record } from './results.ts';
+
+const words = readingWords();
+const whole = samples()
+  .map(({ text }) => text)
+  .join('\n');
+/** At least so many bytes of UTF-8, the samples over and over. */
+const make = (bytes: number) => whole.repeat(Math.ceil(bytes / Buffer.byteLength(whole)));
+
+/** Seconds of the processor and of the clock for one reading; the best of three. */
+function time(text: string): { readonly processor: number; readonly clock: number } {
+  const runs = [0, 1, 2].map(() => {
+    const from = process.cpuUsage();
+    const at = performance.now();
+    readText(text, 'bench', new Date('2025-06-01'), words);
+    const { user, system } = process.cpuUsage(from);
+    return { processor: (user + system) / 1e6, clock: (performance.now() - at) / 1e3 };
+  });
+  return runs.toSorted((a, b) => a.processor - b.processor)[0]!;
+}
+
+time(make(200_000));
+const one = make(1_000_000);
+const ten = make(10_000_000);
+const [small, large] = [time(one), time(ten)];
+const speed = (text: string, seconds: number) => Buffer.byteLength(text) / 1e6 / seconds;
+record(
+  'reading',
+  [
+    {
+      what: 'text read a second, one thread',
+      goal: '≥ 2 MB',
+      measured: `${speed(one, small.processor).toFixed(1)} MB a second of the processor, ${speed(one, small.clock).toFixed(1)} MB of the clock (${(Buffer.byteLength(one) / 1e6).toFixed(1)} MB)`,
+    },
+    {
+      what: '10 MB',
+      goal: 'linear',
+      measured: `${large.clock.toFixed(1)} s, ${(large.processor / small.processor / (ten.length / one.length)).toFixed(2)} times as long a byte as 1 MB`,
+    },
+  ],
+  'Dense text: the thirty annotated samples over and over, a task or a figure in most sentences. Best of three runs, sentences, figures, relations, tasks and projects.',
+);

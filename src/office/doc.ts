@@ -12,8 +12,8 @@ export async function docText(bytes: Uint8Array, fileName: string): Promise<{ re
   if (data.includes(Buffer.from('EncryptedPackage', 'utf16le')) || isLocked(bytes)) throw fault('office.encrypted', fileName);
   try {
     const document = await new WordExtractor().extract(data);
-    const margins = [document.getHeaders({ includeFooters: true }), document.getTextboxes()].join('\n').trim();
-    return { text: withTables(document.getBody()), margins };
+    const margins = [document.getHeaders({ includeFooters: true, filterUnicode: false }), document.getTextboxes({ filterUnicode: false })].join('\n').trim();
+    return { text: withTables(document.getBody({ filterUnicode: false })), margins };
   } catch (error) {
     throw fault('office.doc-broken', fileName, error);
   }

@@ -1,8 +1,8 @@
 declare module 'word-extractor' {
   interface WordDocument {
-    getBody(): string;
-    getHeaders(options?: { includeFooters?: boolean }): string;
-    getTextboxes(): string;
+    getBody(options?: { filterUnicode?: boolean }): string;
+    getHeaders(options?: { includeFooters?: boolean; filterUnicode?: boolean }): string;
+    getTextboxes(options?: { filterUnicode?: boolean }): string;
   }
   export default class WordExtractor {
     extract(source: string | Buffer): Promise<WordDocument>;

@@ -14,14 +14,9 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { face, hei, imitation as body, kai, size, song, titleFace } from './papers/fonts.ts';
 import { type Block, type Numbered, type ReportDocument, type Run, sourceKey } from './report-document.ts';
 
-/** Chinese type sizes in half points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 小五 9 pt. */
-const size = { second: 44, third: 32, fourth: 28, smallFourth: 24, smallFifth: 18 };
-/** Latin letters and digits in Times New Roman, as offices set them. */
-const face = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia });
-const song = face('宋体');
-const body = face('仿宋');
 /** 28 pt, in twentieths of a point. */
 const line = { line: 560, lineRule: LineRuleType.EXACT };
 /** Two characters of 三号. */
@@ -31,11 +26,11 @@ export const styles: IStylesOptions = {
   default: {
     document: { run: { font: body, size: size.third }, paragraph: { spacing: line } },
     title: {
-      run: { font: face('方正小标宋简体'), size: size.second },
+      run: { font: titleFace, size: size.second },
       paragraph: { alignment: AlignmentType.CENTER, spacing: { ...line, line: 640, after: 240 } },
     },
-    heading1: { run: { font: face('黑体'), size: size.third, color: '000000', bold: false }, paragraph: { indent, spacing: line } },
-    heading2: { run: { font: face('楷体'), size: size.third, color: '000000', bold: false }, paragraph: { indent, spacing: line } },
+    heading1: { run: { font: hei, size: size.third, color: '000000', bold: false }, paragraph: { indent, spacing: line } },
+    heading2: { run: { font: kai, size: size.third, color: '000000', bold: false }, paragraph: { indent, spacing: line } },
     heading3: { run: { font: body, size: size.third, color: '000000', bold: true }, paragraph: { indent, spacing: line } },
   },
 };
@@ -43,7 +38,7 @@ export const styles: IStylesOptions = {
 export function bodyOf(report: ReportDocument, numbered: Numbered): (Paragraph | Table)[] {
   return [
     new Paragraph({ style: 'Title', children: [new TextRun({ text: report.title })] }),
-    ...(report.subtitle ? [plain(report.subtitle, { alignment: AlignmentType.CENTER, spacing: { ...line, after: 240 } }, face('楷体'))] : []),
+    ...(report.subtitle ? [plain(report.subtitle, { alignment: AlignmentType.CENTER, spacing: { ...line, after: 240 } }, kai)] : []),
     ...report.blocks.flatMap((block) => blockOf(block, numbered)),
   ];
 }
@@ -55,10 +50,10 @@ function blockOf(block: Block, numbered: Numbered): (Paragraph | Table)[] {
     case 'paragraph':
       return [new Paragraph({ indent, spacing: line, alignment: AlignmentType.BOTH, children: runsOf(block.runs, numbered) })];
     case 'note':
-      return [plain(block.text, { indent, spacing: line }, face('楷体'), size.fourth)];
+      return [plain(block.text, { indent, spacing: line }, kai, size.fourth)];
     case 'table':
       return [
-        ...(block.title ? [plain(block.title, { alignment: AlignmentType.CENTER, keepNext: true, spacing: line }, face('黑体'), size.smallFourth)] : []),
+        ...(block.title ? [plain(block.title, { alignment: AlignmentType.CENTER, keepNext: true, spacing: line }, hei, size.smallFourth)] : []),
         tableOf(block, numbered),
       ];
   }
@@ -90,7 +85,7 @@ function tableOf(block: Block & { kind: 'table' }, numbered: Numbered): Table {
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: block.head.map((text) => cell([new TextRun({ text, size: size.smallFourth, font: face('黑体') })], true)),
+        children: block.head.map((text) => cell([new TextRun({ text, size: size.smallFourth, font: hei })], true)),
       }),
       ...block.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((run) => cell(runsOf([run], numbered, size.smallFourth), false)) })),
     ],
@@ -104,7 +99,7 @@ export function sourcesOf(numbered: Numbered): Paragraph[] {
     const words = [`记录 ${source.entry}`, `字段 ${source.label ?? source.field}`, ...(source.plan ? [`方案 ${source.plan}`] : [])];
     return plain(`[${i + 1}] ${words.join('，')}`, { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST } }, song, size.smallFifth);
   });
-  return [plain('数据来源', { spacing: { ...line, before: 240 }, keepNext: true }, face('黑体'), size.smallFourth), ...lines];
+  return [plain('数据来源', { spacing: { ...line, before: 240 }, keepNext: true }, hei, size.smallFourth), ...lines];
 }
 
 /** Page number, then what the report was written from. */

@@ -1,3 +1,4 @@
+import { englishUnit } from '../units/index.ts';
 import { directionOf, type Goal, type IndicatorMeta, targetOf } from './goal.ts';
 import { inUnit } from './in-unit.ts';
 import { near } from './near.ts';
@@ -6,7 +7,7 @@ import { knownOn, type Observation } from './observation.ts';
 import { throughLabel, untilLabel } from './period.ts';
 import { type Progress, progressOf } from './progress.ts';
 import type { LightRules, Rule } from './rules.ts';
-import { type Both, reasonOf, say } from './words.ts';
+import { type Both, plain, reasonOf, say } from './words.ts';
 
 /**
  * The light of a goal on a date, from its observations.
@@ -46,6 +47,8 @@ function judge(goal: Goal, p: Progress, rules: LightRules): readonly [Colour, Ru
 function lit(goal: Goal, p: Progress, colour: Colour, rule: Rule, rules: LightRules, meta: IndicatorMeta | undefined): Light {
   const percentPoints = goal.kind === 'growth' || goal.unit === '%';
   const unit = percentPoints ? '%' : goal.unit;
+  const english = englishUnit(unit);
+  const spaced: Both = { zh: unit ? ` ${unit}` : '', en: english.name ? ` ${english.name}` : '' };
   const params = {
     name: goal.indicator,
     period: periodLabel(p, meta),
@@ -53,20 +56,23 @@ function lit(goal: Goal, p: Progress, colour: Colour, rule: Rule, rules: LightRu
     target: p.target,
     expected: p.expected,
     gap: Math.abs(p.gap),
-    gapUnit: percentPoints ? { zh: ' 个百分点', en: ' percentage points' } : spaced(goal.unit),
-    unit: percentPoints ? { zh: '%', en: '%' } : spaced(goal.unit),
+    gapUnit: percentPoints ? { zh: ' 个百分点', en: ' percentage points' } : spaced,
+    unit: percentPoints ? { zh: '%', en: '%' } : spaced,
     completion: p.completion,
     behind: Math.abs(p.behind),
     curve: curveWords[p.due ?? 'linear'],
     basis: colour === 'green' ? rule.passed[p.by === 'cap' ? 'cap' : p.reached ? 'done' : 'behind'] : rule.basis,
     through: p.period.text,
   };
+  // The reason keeps the goal's own numbers; only the English words have others.
+  const both = (value: number): Both => ({ zh: plain(value), en: plain(value * english.factor) });
+  const inEnglish = { actual: both(p.actual), target: both(p.target), expected: both(p.expected), gap: both(Math.abs(p.gap)) };
   const code = `light.${p.by}.${stateOf(p, rules)}`;
   return {
     colour,
     rule: rule.id,
     reason: reasonOf(code, params),
-    text: say(rules.words, code, params),
+    text: say(rules.words, code, { ...params, ...inEnglish }),
     gap: p.gap,
     expected: p.expected,
     actual: p.actual,
@@ -96,8 +102,6 @@ const curveWords: Readonly<Record<NonNullable<Progress['due']>, Both>> = {
   linear: { zh: '时间进度', en: 'time passed' },
   base: { zh: '年初基数起的时间进度', en: 'a straight line from the base' },
 };
-
-const spaced = (unit: string): Both => ({ zh: unit ? ` ${unit}` : '', en: unit ? ` ${unit}` : '' });
 
 function grey(code: string, goal: Goal, rules: LightRules, entered = ''): Light {
   const rule = code === 'light.goal.not-due' ? rules.notDue : rules.notEntered;

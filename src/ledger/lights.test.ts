@@ -32,6 +32,7 @@ interface Case {
   readonly rule?: string;
   readonly gap?: number;
   readonly says?: readonly string[];
+  readonly english?: readonly string[];
 }
 
 const observed = (list: readonly Record<string, unknown>[]) => list.map((v) => observationOf(v)).filter((o) => o !== null);
@@ -46,6 +47,7 @@ describe.each(['goals', 'tasks-and-projects'])('cases of %s', (file) => {
   it.each(load(`cases/${file}.yaml`) as Case[])('$case', (one) => {
     const light = lightOf(one);
     expect({ colour: light.colour, text: light.text.zh }).toMatchObject({ colour: one.light });
+    for (const part of one.english ?? []) expect(light.text.en).toContain(part);
     for (const part of one.says ?? []) expect(light.text.zh).toContain(part);
     if (one.rule !== undefined) expect(light.rule).toBe(one.rule);
     expect(light.colour === 'green' && /亮[黄红]灯/.test(light.text.zh)).toBe(false);

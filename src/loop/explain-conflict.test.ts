@@ -34,12 +34,16 @@ it('a conflict of goals carries the words of the document that set them, and the
   const check: CheckResult = {
     feasible: false,
     conflict: [limit('a', told.id), limit('b', byHand.id), limit('c'), limit('d', 'gone')],
-    relaxations: [{ limit: 'a', from: 50, to: 42, unit: '%' }],
+    relaxations: [
+      { limit: 'a', from: 50, to: 42, unit: '%' },
+      { limit: 'b', from: 50, to: 42, unit: '万千瓦' },
+    ],
   };
   expect((await quotedConflict(context, check)).map((c) => c.quote)).toEqual([text, undefined, undefined, undefined]);
   const [fault] = (await conflictFault(context, check)).faults;
   expect(fault?.code).toBe('loop.plan.conflict');
   expect(fault?.params['conflictZh']).toBe(`绿电占比 ≥ 50 %（${told.code}：“${text}”）、绿电占比 ≥ 50 %、绿电占比 ≥ 50 %、绿电占比 ≥ 50 %`);
   expect(fault?.params['conflictEn']).toContain(`Renewable share ≥ 50 % (${told.code}: “${text}”), `);
-  expect(fault?.params['givesZh']).toBe('绿电占比由 50 放宽到 42 %');
+  expect(fault?.params['givesZh']).toBe('绿电占比由 50 放宽到 42 %；或绿电占比由 50 放宽到 42 万千瓦');
+  expect(fault?.params['givesEn']).toBe('Renewable share from 50 to 42 %; or Renewable share from 500 to 420 MW');
 });

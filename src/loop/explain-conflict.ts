@@ -2,6 +2,7 @@ import { Fault } from '../fault.ts';
 import { plain } from '../ledger/index.ts';
 import type { CheckResult, Conflict } from '../network/index.ts';
 import { systemViewer } from '../store/index.ts';
+import { englishUnit } from '../units/index.ts';
 import type { LoopContext } from './context.ts';
 
 /** A conflict with the code of its goal. */
@@ -27,8 +28,8 @@ export async function conflictFault(context: LoopContext, check: CheckResult): P
     check.relaxations
       .map(({ limit, from, to, unit }) =>
         language === 'zh'
-          ? `${name(limit, 'zh')}由 ${plain(from)} 放宽到 ${plain(to)} ${unit}`
-          : `${name(limit, 'en')} from ${plain(from)} to ${plain(to)} ${unit}`,
+          ? `${name(limit, 'zh')}由 ${plain(from)} 放宽到 ${amount(to, unit, 'zh')}`
+          : `${name(limit, 'en')} from ${plain(from * englishUnit(unit).factor)} to ${amount(to, unit, 'en')}`,
       )
       .join(language === 'zh' ? '；或' : '; or ');
   const params = {
@@ -43,7 +44,13 @@ export async function conflictFault(context: LoopContext, check: CheckResult): P
 /** “可再生能源电力消费占比 ≥ 50 %（MB-2024-0008：“……不低于50%”）” */
 function said({ label, limit, sense, level, unit, code, quote }: Conflicted, language: 'zh' | 'en'): string {
   const sign = sense === '>=' ? '≥' : sense === '<=' ? '≤' : '=';
-  const amount = level === undefined ? '' : ` ${sign} ${plain(level)} ${unit ?? ''}`;
+  const bound = level === undefined ? '' : ` ${sign} ${amount(level, unit ?? '', language)}`;
   const words = quote === undefined ? '' : language === 'zh' ? `（${code}：“${quote}”）` : ` (${code}: “${quote}”)`;
-  return `${label?.[language] ?? limit}${amount}${words}`;
+  return `${label?.[language] ?? limit}${bound}${words}`;
+}
+
+/** A value with its unit, in English with the unit's English name where it has one. */
+function amount(value: number, unit: string, language: 'zh' | 'en'): string {
+  const { factor, name } = language === 'zh' ? { factor: 1, name: unit } : englishUnit(unit);
+  return `${plain(value * factor)} ${name}`.trimEnd();
 }

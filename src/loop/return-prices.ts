@@ -2,6 +2,7 @@ import { Fault } from '../fault.ts';
 import { plain } from '../ledger/index.ts';
 import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
+import { englishUnit } from '../units/index.ts';
 import { type LoopContext, mayRead, renderBoth } from './context.ts';
 import { limitOfGoal } from './goal-to-limit.ts';
 import { isStale, type KeptLimit, keptLimits } from './stale-plans.ts';
@@ -88,16 +89,19 @@ export function priceSentence(context: LoopContext, plan: Entry, kept: KeptLimit
   const free = isFree(plan, kept);
   const parts: Label[] = [];
   const percent = kept.unit === '%';
-  const unit = { zh: percent ? '个百分点' : kept.unit, en: percent ? 'percentage points' : kept.unit };
+  const english = englishUnit(kept.unit);
   const missed = kept.slack < -1e-6 * Math.max(1, Math.abs(kept.level));
-  const both = (code: string, params: Readonly<Record<string, string | number>>) => ({
-    zh: say(code, { ...params, unit: unit.zh, cost: money(context, kept.price).zh }).zh,
-    en: say(code, { ...params, unit: unit.en, cost: money(context, kept.price).en }).en,
-  });
-  if (missed) parts.push(both('loop.price.missed', { gap: plain(-kept.slack) }));
-  else if (free)
-    parts.push(kept.slack > 1e-6 * Math.max(1, Math.abs(kept.level)) ? both('loop.price.free-slack', { slack: plain(kept.slack) }) : say('loop.price.free'));
-  else parts.push(both(sentenceOf[kept.sense === '<=' ? 'down' : 'up'][percent ? 'percent' : 'amount'], {}));
+  /** A sentence about an amount of the limit's unit; the English one has the unit's English name, and the amount in it. */
+  const about = (code: string, amount = 0): Label => {
+    const cost = money(context, kept.price);
+    const one = percent ? 'percentage point' : `${plain(english.factor)} ${english.name}`.trim();
+    const zh = { n: plain(amount), unit: percent ? '个百分点' : kept.unit, step: `1 ${percent ? '个百分点' : kept.unit}`, cost: cost.zh };
+    const en = { n: plain(amount * english.factor), unit: percent ? 'percentage points' : english.name, step: one, cost: cost.en };
+    return { zh: say(code, zh).zh, en: say(code, en).en };
+  };
+  if (missed) parts.push(about('loop.price.missed', -kept.slack));
+  else if (free) parts.push(kept.slack > 1e-6 * Math.max(1, Math.abs(kept.level)) ? about('loop.price.free-slack', kept.slack) : say('loop.price.free'));
+  else parts.push(about(sentenceOf[kept.sense === '<=' ? 'down' : 'up'][percent ? 'percent' : 'amount']));
   const share = Number((plan.values['accounts'] as { readonly horizonShare?: number } | null)?.horizonShare ?? 1);
   if (share < 1) parts.push(say('loop.price.part', { hours: Number(plan.values['hours']) }));
   if (stale) parts.push(say('loop.price.stale'));

@@ -1,4 +1,5 @@
 export { baseSymbol, type Dimension, isNone, MEASURES, type Measure, sameDimension } from './dimension.ts';
+export { type EnglishUnit, englishUnit } from './english.ts';
 export { format, type FormatOptions, formatNumber } from './format.ts';
 export { nearest } from './nearest.ts';
 export { type Quantity, quantity, toBase } from './quantity.ts';

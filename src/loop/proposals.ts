@@ -29,7 +29,8 @@ export function proposalsOf(context: LoopContext, read: ReadDocument): readonly 
   return [
     ...reading.figures.flatMap((f, i) => (f.status === 'target' ? [goalProposal(context, read, f, i)] : [])),
     ...reading.tasks.map((t, i) => taskProposal(context, read, t, i)),
-    ...reading.projects.map((p, i) => projectProposal(read, p, i)),
+    // A project named twice is proposed once.
+    ...reading.projects.flatMap((p, i) => (p.same === undefined ? [projectProposal(read, p, i)] : [])),
   ];
 }
 

@@ -63,7 +63,9 @@ export function groupsOf(words: string, lexicon: Lexicon): Group[] {
       if (/^(?:到|至|在|自|从|力争到)?[^，,]{0,12}(?:年|月|底|末|前|内|期间|季度)$/.test(text.trim())) carried = { at: clause.at, owners: [] };
     }
   }
-  return groups;
+  // 坚持集群发展，实施…行动: a frame of what follows is no order of its own; alone it stays.
+  const frame = pattern(lexicon, 'frame', '', () => `^(?:${anyOf(lexicon.words.tasks.frames)})`);
+  return groups.filter((group, i) => i === groups.length - 1 || !frame.test(group.action) || /\d/.test(group.words));
 }
 
 /** The first clause of a sentence. */

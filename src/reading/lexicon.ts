@@ -61,7 +61,7 @@ export interface Lexicon {
       readonly stages: readonly (readonly [string, string])[];
     };
     readonly tasks: Readonly<
-      Record<'units' | 'verbs' | 'adverbs' | 'results' | 'steps' | 'stages' | 'attitudes' | 'abstract' | 'concrete' | 'openers', readonly string[]>
+      Record<'units' | 'verbs' | 'adverbs' | 'results' | 'steps' | 'stages' | 'attitudes' | 'abstract' | 'concrete' | 'frames', readonly string[]>
     >;
   };
   readonly events: {

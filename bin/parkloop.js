@@ -11,7 +11,8 @@ const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' :
 
 if (!existsSync(ownNode)) {
   console.error('parkloop: installing what it needs (npm ci) …');
-  const run = (...args) => spawnSync(windows ? 'npm.cmd' : 'npm', [...args, '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
+  const run = (...args) =>
+    spawnSync(windows ? 'npm.cmd' : 'npm', [...args, '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
   // a registry mirror may lack the builds for other systems that the lock names; `npm install` passes over those
   const exact = run('ci');
   const npm = exact.status === 0 ? exact : run('install', '--no-save');
@@ -22,10 +23,13 @@ if (!existsSync(ownNode)) {
 }
 
 const [command, ...rest] = process.argv.slice(2);
-const target = command === 'run-script' ? [join(root, 'test', 'run', `${rest[0].replace(':', '-')}.ts`), ...rest.slice(1)] : [join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)];
+const target =
+  command === 'run-script'
+    ? [join(root, 'test', 'run', `${rest[0].replace(':', '-')}.ts`), ...rest.slice(1)]
+    : [join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)];
 const child = spawn(ownNode, ['--disable-warning=ExperimentalWarning', ...target], {
   stdio: 'inherit',
   env: { ...process.env, PATH: `${dirname(ownNode)}${windows ? ';' : ':'}${process.env.PATH}`, NODE_NO_WARNINGS: '1' },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : code ?? 1));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

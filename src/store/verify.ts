@@ -95,11 +95,13 @@ async function verifyDefinitions(tx: Tx, ledgers: Ledgers): Promise<FaultInfo | 
 
 async function verifyPersonal(tx: Tx): Promise<FaultInfo | null> {
   for (const row of await tx.selectFrom('personal').selectAll().orderBy('hash').execute()) {
-    const { rows } = await sql`SELECT 1 FROM event WHERE entry = ${row.entry} AND park = ${row.park} LIMIT 1`.execute(tx);
-    if (sha256(`${row.salt}${canonical(row.value)}`) !== row.hash || rows.length === 0)
+    if (sha256(`${row.salt}${canonical(row.value)}`) !== row.hash)
       return { code: 'store.verify-personal', params: { ledger: row.ledger, entry: row.entry, field: row.field } };
   }
-  return null;
+  const { rows } = await sql<{ ledger: string; entry: string; field: string }>`
+    SELECT ledger, entry, field FROM personal WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.entry = personal.entry AND event.park = personal.park)
+    ORDER BY hash LIMIT 1`.execute(tx);
+  return rows[0] === undefined ? null : { code: 'store.verify-personal', params: rows[0] };
 }
 
 async function verifyProjection(tx: Tx, ledger: Ledger): Promise<{ readonly versions: number; readonly fault: FaultInfo | null }> {

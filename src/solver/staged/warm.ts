@@ -2,7 +2,7 @@ import { FIXED, type Iterate, LOWER } from './iterate.ts';
 
 /** Relative gap the point is taken back to: less is faster where little has changed, more has room for what has. */
 const LEAST = 1e-4;
-const MOST = 1e-2;
+const MOST = 0.05;
 
 /**
  * A first point from the answer of a similar programme: every pair is drawn back to one product, so that the point is central, as if the way to the old
@@ -27,7 +27,7 @@ export const warmPoint = (it: Iterate, from: { readonly x: Float64Array; readonl
     x[first + i] = fixed ? lower[first + i]! : -rp[i]!;
     rd[first + i] = fixed ? 0 : y[i]!;
   }
-  const mu = (Math.min(MOST, Math.max(LEAST, changed / 5)) * Math.abs(objective)) / Math.max(1, it.pairs);
+  const mu = (Math.min(MOST, Math.max(LEAST, changed)) * Math.abs(objective)) / Math.max(1, it.pairs);
   const root = Math.sqrt(mu);
   const upper = new Float64Array(size).fill(Infinity);
   uppers.index.forEach((k, q) => {
@@ -36,13 +36,13 @@ export const warmPoint = (it: Iterate, from: { readonly x: Float64Array; readonl
   for (let k = 0; k < size; k++) {
     if ((has[k]! & LOWER) === 0) continue;
     const dual = Math.max(rd[k]!, 0);
-    const room = Math.min(dual > 0 ? mu / dual : root, root, 0.4 * (upper[k]! - lower[k]!));
+    const room = Math.min(Math.max(lower[k]! - x[k]!, Math.min(dual > 0 ? mu / dual : root, root)), 0.4 * (upper[k]! - lower[k]!));
     x[k] = Math.max(x[k]!, lower[k]! + room);
     z[k] = Math.max(dual, mu / (x[k]! - lower[k]!));
   }
   uppers.index.forEach((k, q) => {
     const dual = Math.max(-rd[k]!, 0);
-    const room = Math.min(dual > 0 ? mu / dual : root, root, 0.4 * (upper[k]! - lower[k]!));
+    const room = Math.min(Math.max(x[k]! - upper[k]!, Math.min(dual > 0 ? mu / dual : root, root)), 0.4 * (upper[k]! - lower[k]!));
     x[k] = Math.min(x[k]!, upper[k]! - room);
     uppers.z[q] = Math.max(dual, mu / (upper[k]! - x[k]!));
     // the point has moved away from the upper wall

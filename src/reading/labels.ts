@@ -38,6 +38,12 @@ export const isLeader = (cell: string) => new RegExp(`^(?:${person})$`).test(cel
 
 /** Names of a list of units: 甲局、乙局按职责分工负责. Not those of a sentence. */
 export function unitsIn(list: string): string[] {
+  const short = /^(?:[\u4e00-\u9fff]{2,4}、){1,5}[\u4e00-\u9fff]{2,4}部门$/.test(list) && !/[局委办处科]、/.test(list);
+  if (short)
+    return list
+      .replace(/部门$/, '')
+      .split('、')
+      .map((name) => `${name}部门`);
   return list
     .replace(/(?:按(?:照)?(?:职责|各自)|分别|共同|具体|分工)[^、，,]*$/, '')
     .split(/[、，,；;\s/]+|(?:会同|以及|[和及](?=[\u4e00-\u9fff]{3}))/)
@@ -80,7 +86,9 @@ export function unitNames(lexicon: Lexicon): string {
   const inner = '(?:(?!要|须|由|请|对|将|把|在|前|后|和|与|及|的|为)[\\u4e00-\\u9fff*X])';
   // 市 and 局 alone name nobody.
   const one = `(?!全部|内部|外部|局部|干部|部分|原则|同意)(?:${inner}{0,12}?(?:${anyOf(units.filter((word) => word.length > 1))})|${inner}{1,12}?(?:${anyOf(units.filter((word) => word.length === 1))})(?![展]))(?:（[^（）]{1,12}）)?`;
-  return `${one}(?:[、和及与]${one}){0,8}`;
+  // 财政、税务部门: the last word goes for all.
+  const short = '(?:[\\u4e00-\\u9fff]{2,4}、){1,5}[\\u4e00-\\u9fff]{2,4}(?:等)?部门';
+  return `(?:${short}|${one}(?:[、和及与]${one}){0,8})`;
 }
 
 /** （招商局负责，年底前完成）, （口岸科牵头，信息中心配合）: duties in brackets without a label. */
@@ -93,7 +101,16 @@ export function bracketed(words: string, given: Given, lexicon: Lexicon): (Dutie
     () => `^(?:由)?(${unitNames(lexicon)}|[\\u4e00-\\u9fff、]{2,40}?)(?:按(?:照)?职责分工)?(?:分别|具体|共同)?(?:负责|牵头|配合|落实)`,
   );
   for (const hit of words.matchAll(/[（(]([^（）()]{3,80})[）)]/g)) {
-    if (!/负责|牵头|配合/.test(hit[1]!) || start.test(hit[1]!)) continue;
+    if (start.test(hit[1]!)) continue;
+    if (!/负责|牵头|配合/.test(hit[1]!)) {
+      // （科技局） at the end of an item.
+      const bare =
+        pattern(lexicon, 'dutyBare', '', () => `^${unitNames(lexicon)}$`).test(hit[1]!) &&
+        /(?:局|委|办|科|处|中心|公司|集团|部门|管委会|政府|街道)$/.test(hit[1]!);
+      const last = /^[。；\s]*$/.test(words.slice(hit.index + hit[0].length)) && hit.index + hit[0].length >= words.length - 2;
+      if (bare && last) found.push({ at: hit.index, end: hit.index + hit[0].length, owners: unitsIn(hit[1]!), leaders: [], deadline: null });
+      continue;
+    }
     const parts = hit[1]!.split(/[，,；;]/);
     const owners = parts.flatMap((part) => {
       const name = inner.exec(part)?.[1];

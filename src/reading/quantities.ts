@@ -163,6 +163,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
       before,
     );
   if (number.multiplier !== '' || number.value! >= 10) return true;
+  // 增长近一倍.
+  if (unit.unit === '倍' && number.value === 1) return /(?:增长|增加|提高|提升|扩大|增)(?:了|近|约|超过|超)?$/.test(before);
   if (plain.has(unit.unit)) return number.value! > 1;
   if (number.value === 1) return /^[*Xx\d]/.test(after) && unit.counts;
   return physical.has(unit.unit) && /(?:新增|新建|建成|建设|改造|引进|培育|推动|实施|落地|开通|新开)$/.test(before);

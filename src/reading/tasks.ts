@@ -36,10 +36,12 @@ export function tasksOf(
   let scope = 0;
   let waiting: { span: Span; parent: number | null } | null = null;
   let sealed = false;
+  // Duties a section's heading names: 一、产业发展（责任领导：…）.
+  let section = null as { rank: number; duties: Duties } | null;
   const push = (group: Group, parent: number | null, duties: Duties = none) => {
     if (sealed) scope = drafts.length;
     sealed = false;
-    drafts.push({ ...group, duties, parent });
+    drafts.push({ ...group, duties: section ? joined(section.duties, duties) : duties, parent });
   };
   const give = (duties: Duties, end: number) => {
     if (waiting && scope === drafts.length) {
@@ -70,8 +72,13 @@ export function tasksOf(
       scope = drafts.length;
       sealed = false;
       waiting = null;
+      if (section && node.rank <= section.rank) section = null;
     }
     const duties = words.length < 3 ? [] : [...labelled(words, given), ...bracketed(words, given, lexicon)].toSorted((a, b) => a.at - b.at);
+    if (own && node.rank <= 2 && duties.length > 0 && words.length <= 60 && orderOf(masked(words, duties), lexicon) === null) {
+      section = { rank: node.rank, duties: duties.reduce<Duties>((all, duty) => joined(all, duty), none) };
+      return;
+    }
     const events: { at: number; run: () => void }[] = duties.map((duty) => ({ at: duty.at, run: () => give(duty, lastEnd(sentences, i, span, duty.at)) }));
     const next = sentences[i + 1];
     const loaded = duties.length > 0 || (next !== undefined && belongs(text.slice(next.at, next.end)));

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from '../../test/support/lexicon.ts';
+
+const tasks = (text: string) => reading(text, 2025).tasks;
+const quotes = (text: string) => tasks(text).map((task) => task.quote);
+
+describe('tasks', () => {
+  it('are split where a clause has a verb and an object of its own', () => {
+    expect(quotes('建成备用水源，改造泵站2座，组织应急演练一次。')).toEqual(['建成备用水源', '改造泵站2座', '组织应急演练一次']);
+    expect(quotes('开工建设示例储能电站，6月底前完成主体工程，年内并网，新增容量10万千瓦。')).toEqual([
+      '开工建设示例储能电站，6月底前完成主体工程，年内并网，新增容量10万千瓦',
+    ]);
+    expect(quotes('坚持链式思维，编制产业链图谱。')).toEqual(['编制产业链图谱']);
+  });
+
+  it('are no slogans, no goals, no headings', () => {
+    expect(quotes('要牢固树立大局意识，以更高标准抓好落实。')).toEqual([]);
+    expect(quotes('要攻坚克难、争先进位。')).toEqual([]);
+    expect(quotes('今年主要预期目标是：产值增长7%，税收增长5%。')).toEqual([]);
+    expect(quotes('一、扩大有效投资\n（一）抓好项目。开工建设示例项目。')).toEqual(['开工建设示例项目']);
+  });
+
+  it('name their owners: by label, bracket, 由…牵头, or as the subject', () => {
+    const owners = (text: string) => tasks(text).map((task) => task.owners);
+    expect(owners('1.编制规划。（牵头单位：甲局；配合单位：乙局、丙中心）')).toEqual([['甲局', '乙局', '丙中心']]);
+    expect(owners('建立台账（甲局牵头，乙局配合）。')).toEqual([['甲局', '乙局']]);
+    expect(owners('1.编制规划。（甲科技局）')).toEqual([['甲科技局']]);
+    expect(owners('会议决定，由示例发改局负责，于3月底前拿出方案。')).toEqual([['示例发改局']]);
+    expect(owners('招商局要建立台账，每月报送进度；财政、税务部门要做好资金保障。')).toEqual([['招商局'], ['招商局'], ['财政部门', '税务部门']]);
+  });
+
+  it('take the duties of their section’s heading, of labels on lines of their own, and of tables', () => {
+    expect(tasks('一、产业发展（责任领导：示例）\n1.新建厂房3万平方米。\n二、民生\n1.新建学校1所。').map((task) => task.leaders)).toEqual([
+      ['示例'],
+      undefined,
+    ]);
+    expect(
+      tasks('问题一：管网破损。\n整改措施：更换破损管网2公里；建立巡查制度。\n责任单位：水务局\n整改时限：2025年10月底前').map((t) => [
+        t.quote,
+        t.owners,
+        t.deadline,
+      ]),
+    ).toEqual([
+      ['更换破损管网2公里', ['水务局'], '2025-10-31'],
+      ['建立巡查制度', ['水务局'], '2025-10-31'],
+    ]);
+    expect(
+      tasks('重点任务\t具体举措\t牵头单位\t一季度\t年度目标\t完成时限\n绿电\t建成升压站\t能源局\t开工\t投运\t12月底').map(
+        ({ quote, owners, leadUnit, annualTarget, quarterNodes, deadline }) => ({
+          quote,
+          owners,
+          leadUnit,
+          annualTarget,
+          quarterNodes,
+          deadline,
+        }),
+      ),
+    ).toEqual([
+      { quote: '建成升压站', owners: ['能源局'], leadUnit: '能源局', annualTarget: '投运', quarterNodes: ['开工', null, null, null], deadline: '2025-12-31' },
+    ]);
+  });
+});

@@ -32,8 +32,9 @@ export function EntryPanel({ definition, id, isEditing, onEdit, onClose }: Panel
   const park = useParkId();
   const ledgers = useLedgers().data;
   const { asOf } = useMoment();
-  const mayChange = useMay(definition.id, 'change');
-  const mayRemove = useMay(definition.id, 'remove');
+  const isBare = definition.written !== 'byUseCase';
+  const mayChange = useMay(definition.id, 'change') && isBare;
+  const mayRemove = useMay(definition.id, 'remove') && isBare;
   const act = useAct();
   const client = useQueryClient();
   const entry = useQuery({

@@ -1,6 +1,7 @@
 /**
  * The staged solver against HiGHS, every run a process of its own, in one session: WebAssembly from npm, native from PyPI (`highspy`), HiPO where a native
  * `highs` has it; elsewhere HiPO's seconds of another machine are scaled by IPX on one-node, 2,190 h, and marked so.
+ * `--quick` leaves out HiGHS in WebAssembly and the longest runs.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -65,7 +66,7 @@ try {
   add('– against HiPO, scaled', '≤ 1/10', ratio(year, hipo('one-node:8760')));
   if (!quick) add(`– against HiGHS WASM, ${told(yearWasm)}`, '≤ 1/80', yearWasm ? ratio(year, yearWasm.cpuSeconds) : '–');
 
-  for (const name of ['year-cap', 'year-free'] as const) {
+  for (const name of quick ? (['year-cap'] as const) : (['year-cap', 'year-free'] as const)) {
     const run = own(name);
     add(`ref-park/${name}`, '≤ 600 MB', told(run));
     add('– against HiPO, scaled', '≤ 1/10', ratio(run, hipo(name)));
@@ -74,16 +75,19 @@ try {
   const quarter = own('eighteen-balances:2190');
   add('eighteen-balances, 2,190 h (120,000 columns)', '', told(quarter));
   add('– against HiPO, scaled', '≤ 1/10', ratio(quarter, hipo('eighteen-balances:2190')));
-  const eighteen = own('eighteen-balances:8760');
-  add('eighteen-balances, 8,760 h (480,000 columns)', '', told(eighteen));
-  add('– against the prototype, scaled', '≤ 1/4', ratio(eighteen, PROTOTYPE_EIGHTEEN * factor));
-
+  if (!quick) {
+    const eighteen = own('eighteen-balances:8760');
+    add('eighteen-balances, 8,760 h (480,000 columns)', '', told(eighteen));
+    add('– against the prototype, scaled', '≤ 1/4', ratio(eighteen, PROTOTYPE_EIGHTEEN * factor));
+  }
   add('parks/alxa, year', '≤ 15 s', told(own('alxa')));
 
-  const years = [8760, 26_280, 87_600].map((hours) => ({ hours, run: hours === 8760 ? year : own(`one-node:${hours}`) }));
-  const [first, last] = [years[0]!, years.at(-1)!];
-  const exponent = Math.log((last.run?.cpuSeconds ?? Number.NaN) / (first.run?.cpuSeconds ?? Number.NaN)) / Math.log(last.hours / first.hours);
-  add('one-node over 1, 3, 10 years', 'exponent ≤ 1.1, memory linear', `${years.map(({ run }) => told(run)).join('; ')}; exponent ${exponent.toFixed(2)}`);
+  if (!quick) {
+    const years = [8760, 26_280, 87_600].map((hours) => ({ hours, run: hours === 8760 ? year : own(`one-node:${hours}`) }));
+    const [first, last] = [years[0]!, years.at(-1)!];
+    const exponent = Math.log((last.run?.cpuSeconds ?? Number.NaN) / (first.run?.cpuSeconds ?? Number.NaN)) / Math.log(last.hours / first.hours);
+    add('one-node over 1, 3, 10 years', 'exponent ≤ 1.1, memory linear', `${years.map(({ run }) => told(run)).join('; ')}; exponent ${exponent.toFixed(2)}`);
+  }
 
   const again = JSON.parse(execFileSync(process.execPath, [join(here, 'solver/again.ts')], { encoding: 'utf8' })) as Record<'warm' | 'cold', Run>;
   add(

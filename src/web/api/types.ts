@@ -52,6 +52,8 @@ export interface LedgerDefinition {
   readonly light?: 'goal' | 'task' | 'project';
   readonly stages?: { readonly field: string; readonly order: readonly string[] };
   readonly system?: boolean;
+  /** Written by use cases only: no bare create, change or delete. */
+  readonly written?: 'byUseCase';
 }
 
 export interface SpanSource {

@@ -129,7 +129,7 @@ function kindOf(
   if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
-  if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)/.test(bare) ? 'task' : 'result';
+  if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(bare) ? 'task' : 'result';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   if (has('judging', sentences.judging)) return 'context';

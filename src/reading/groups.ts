@@ -71,6 +71,8 @@ export function groupsOf(words: string, lexicon: Lexicon): Group[] {
 /** The first clause of a sentence. */
 function begins(order: Order, text: string): boolean {
   if (order.object.length < 2 && order.owners.length === 0 && !/不得|严禁|一律/.test(text)) return false;
+  // 规上企业将达到290家: a goal alone is a figure.
+  if (/^(?:达到|突破|增长|超过)/.test(order.action) && (!order.led || /^(?:约|近)?\d/.test(order.object))) return false;
   // 抓好三件事, 制定本方案: they name what follows, or themselves.
   if (/^(?:以下|下列)?[一二三四五六七八九十\d]+(?:个方面|件事|项工作|个重点|方面工作|个方面工作)|^本(?:方案|办法|意见|通知|计划)/.test(order.object))
     return false;

@@ -32,7 +32,8 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
     // A plan for several years is given in its first.
     /^[^。]{0,120}(20\d\d)[—–\-~～至]{1,2}20\d\d年/.exec(first) ??
     /20\d\d年(?:工作)?(?:总结|回顾)[^。\n]{0,6}(20\d\d)年/.exec(first) ??
-    /(20\d\d)年/.exec(first);
+    // 到2030年 and 较2020年 are aims and baselines.
+    /(?<![到至比较自])(20\d\d)年/.exec(first);
   if (titled) return { year: Number(titled[1]), month: null, day: null, written: true, assumed: false };
   // Quotation marks come straight, curly or not at all.
   const plain = text.replace(/[“”"「」]/g, '');

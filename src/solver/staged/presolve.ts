@@ -24,6 +24,8 @@ export interface Presolved {
 }
 
 const TINY = 1e-9;
+/** Bounds nearer than this leave no interior: the column is fixed, an error below what the certificate asks for. */
+const NARROW = 5e-9;
 
 export const presolve = (program: StagedProgram): Presolved => {
   const n = program.cost.length;
@@ -71,7 +73,7 @@ export const presolve = (program: StagedProgram): Presolved => {
       if (count[i]! <= 1) queue.push(i);
     }
   };
-  const closed = (j: number) => lower[j]! > -Infinity && upper[j]! - lower[j]! <= 1e-11 * (1 + Math.abs(lower[j]!));
+  const closed = (j: number) => lower[j]! > -Infinity && upper[j]! - lower[j]! <= NARROW * (1 + Math.abs(lower[j]!));
   const order: number[] = [];
 
   for (let j = 0; j < n; j++) if (closed(j)) fix(j, lower[j]!);
@@ -182,7 +184,10 @@ export const presolve = (program: StagedProgram): Presolved => {
       const low = lowOwner[j] === i;
       const up = upOwner[j] === i;
       const nearLow = fullX[j]! - lower[j]! <= upper[j]! - fullX[j]!;
-      if ((z > 0 && low && (nearLow || upper[j] === Infinity)) || (z < 0 && up && (!nearLow || closed(j) || lower[j] === -Infinity))) fullY[i] = z / a;
+      // where the column itself has no bound on that side, its row must take even what is small
+      const takesLow = nearLow || upper[j] === Infinity || program.lower[j] === -Infinity;
+      const takesHigh = !nearLow || closed(j) || lower[j] === -Infinity || program.upper[j] === Infinity;
+      if ((z > 0 && low && takesLow) || (z < 0 && up && takesHigh)) fullY[i] = z / a;
     }
     return { primal: fullX, rowDual: fullY };
   };

@@ -113,6 +113,7 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
   const bestY = new Float64Array(it.m);
   let best = Infinity;
   let bestMerit = Infinity;
+  let leastMu = Infinity;
   let poor = 0;
   const end = (state: InteriorResult['state'], iterations: number, x: Float64Array = bestX, y: Float64Array = bestY): InteriorResult => ({
     state,
@@ -130,10 +131,11 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
     const size = 1 / unit + Math.abs(r.primalObjective + offset / unit);
     const gap = Math.abs(r.primalObjective - r.dualObjective) / size;
     const merit = Math.max(r.primal, r.dual, (r.mu * it.pairs) / size);
-    if (merit < 0.9 * bestMerit) {
-      bestMerit = merit;
-      poor = 0;
-    } else poor++;
+    // progress is a better point, or one nearer to complementarity while rows wait
+    if (merit < 0.9 * bestMerit || r.mu < 0.9 * leastMu) poor = 0;
+    else poor++;
+    bestMerit = Math.min(bestMerit, merit);
+    leastMu = Math.min(leastMu, r.mu);
     const plain = Math.max(r.primal, r.dual, gap);
     // near the end the certificate itself is asked: it may hold before all residuals are small
     const worst = merit < NEAR ? Math.min(plain, certainty(it, r.primalObjective, size)) : plain;

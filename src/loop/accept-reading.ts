@@ -4,7 +4,7 @@ import type { Change, Entry } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Proposal, proposalOf, proposalsOf } from './proposals.ts';
-import { documentReading } from './read-document.ts';
+import { decisionsOf, readDocument } from './read-document.ts';
 
 /** What someone decided of one item; `values` override the proposed ones. */
 export interface Decision {
@@ -29,7 +29,7 @@ export function acceptReading(context: LoopContext, documentId: string, items: r
 }
 
 async function decide(context: LoopContext, documentId: string, items: readonly Decision[]): Promise<Decided> {
-  const { decisions, ...read } = await documentReading(context, documentId);
+  const [read, decisions] = await Promise.all([readDocument(context, documentId), decisionsOf(context, documentId)]);
   refuseDecided(items, new Set(decisions.map((d) => String(d.values['item']))));
   const command = uuid();
   const made = new Map<string, { readonly id: string; readonly proposal: Proposal }>();

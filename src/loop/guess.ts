@@ -31,7 +31,7 @@ export function signedBound(figure: Figure): Figure['bound'] {
 }
 
 /** 约束性 where the sentence says so or sets a cap, 争取性 where it only strives, else 预期性. A guess to be confirmed. */
-export function guessNature(figure: Figure, kind: string, text: string, reading: Reading): string {
+export function guessNature(figure: { readonly at: number; readonly end: number }, kind: string, text: string, reading: Reading): string {
   const sentence = reading.sentences.find((s) => s.at <= figure.at && figure.end <= s.end) ?? figure;
   const words = text.slice(sentence.at, sentence.end);
   if (words.includes('约束性') || kind === 'cap') return 'binding';

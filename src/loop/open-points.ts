@@ -42,7 +42,7 @@ export async function openPointsFile(context: LoopContext, format: PaperFormat, 
   const [points, head, label, titles] = await Promise.all([openPoints(context, document), context.store.head(), parkLabel(context), titlesOf(context)]);
   const date = businessDate(context.now());
   const groups = [
-    ['目标值待填', points.blanks, () => '目标值'],
+    ['目标值待填', points.blanks, (goal: Entry) => (isHandedDown(goal) ? '上级下达的数值' : '目标值')],
     [
       '未明确责任单位或完成时限的任务',
       tasksOf(points),
@@ -74,6 +74,9 @@ export async function openPointsFile(context: LoopContext, format: PaperFormat, 
     format,
   );
 }
+
+/** 控制在上级下达范围以内: the number is the higher body's, and the office must ask for it. */
+const isHandedDown = (goal: Entry) => /下达|规定|核定|批复|要求|确定/.test(goal.source?.quote ?? '');
 
 /** Tasks with anything missing, once each. */
 function tasksOf({ ownerless, undated }: OpenPoints): Entry[] {

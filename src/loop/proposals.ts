@@ -1,13 +1,15 @@
 import { Fault } from '../fault.ts';
 import { convert, tryUnit } from '../units/index.ts';
-import type { Figure, ProjectItem, Reading, TaskItem } from '../reading/index.ts';
-import type { Entry, SpanSource } from '../store/index.ts';
+import type { Figure, ProjectItem, TaskItem } from '../reading/index.ts';
+import type { SpanSource } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
+import { around, exampleOf, headings, oneLine, type ReadDocument, sourceOf, unnumbered } from './document-words.ts';
 import { goalName, guessArea, guessKind, guessNature, signedBound } from './guess.ts';
+import { relationProposal } from './relation-proposal.ts';
 
 /** What accepting an item of a reading would write. */
 export interface Proposal {
-  /** `figure:12`, `task:3`, `project:0`: kind and index in the reading. */
+  /** `figure:12`, `relation:2`, `task:3`, `project:0`: kind and index in the reading. */
   readonly item: string;
   readonly ledger: 'goal' | 'task' | 'project';
   readonly values: Readonly<Record<string, unknown>>;
@@ -16,18 +18,12 @@ export interface Proposal {
   readonly confidence: number;
 }
 
-/** A document with its decoded text and reading. */
-export interface ReadDocument {
-  readonly document: Entry;
-  readonly text: string;
-  readonly reading: Reading;
-}
-
-/** One proposal for every target figure, task and project. A span whose words are not the text's is refused: such a reading is broken. */
+/** One proposal for every target figure, goal without a number, task and project. A span whose words are not the text's is refused: such a reading is broken. */
 export function proposalsOf(context: LoopContext, read: ReadDocument): readonly Proposal[] {
   const { reading } = read;
   return [
     ...reading.figures.flatMap((f, i) => (f.status === 'target' ? [goalProposal(context, read, f, i)] : [])),
+    ...(reading.relations ?? []).flatMap((r, i) => (r.status === 'target' ? [relationProposal(context, read, r, i)] : [])),
     ...reading.tasks.map((t, i) => taskProposal(context, read, t, i)),
     // A project named twice is proposed once.
     ...reading.projects.flatMap((p, i) => (p.same === undefined ? [projectProposal(read, p, i)] : [])),
@@ -40,6 +36,8 @@ export function proposalOf(context: LoopContext, read: ReadDocument, item: strin
   const { figures, tasks, projects } = read.reading;
   const figure = kind === 'figure' ? figures[index] : undefined;
   if (figure) return goalProposal(context, read, figure, index);
+  const relation = kind === 'relation' ? read.reading.relations?.[index] : undefined;
+  if (relation) return relationProposal(context, read, relation, index);
   const task = kind === 'task' ? tasks[index] : undefined;
   if (task) return taskProposal(context, read, task, index);
   const project = kind === 'project' ? projects[index] : undefined;
@@ -125,35 +123,6 @@ function projectProposal(read: ReadDocument, project: ProjectItem, index: number
 const textOrNull = (text: string | undefined) => (text === undefined ? null : oneLine(text, 200));
 
 const stages = new Set(['plan', 'talk', 'signed', 'prepare', 'started', 'building', 'completed', 'producing', 'full']);
-
-const exampleOf = (read: ReadDocument) => (read.document.values['example'] === true ? { example: true } : {});
-
-/** The span as a source; its words must be the text's own. */
-function sourceOf(read: ReadDocument, span: { readonly at: number; readonly end: number; readonly quote: string }): SpanSource {
-  if (read.text.slice(span.at, span.end) !== span.quote) {
-    throw new Fault('internal', { code: 'loop.span', params: { document: read.document.code, at: span.at, end: span.end } });
-  }
-  return { textHash: String(read.document.values['text']), at: span.at, end: span.end, quote: span.quote };
-}
-
-/** The sentence a span stands in. */
-function around(read: ReadDocument, span: { readonly at: number; readonly end: number }): string {
-  const found = read.reading.sentences.find((s) => s.at <= span.at && span.end <= s.end);
-  return found ? read.text.slice(found.at, found.end) : '';
-}
-
-function headings(read: ReadDocument, parent: number | null): string {
-  const node = parent === null ? undefined : read.reading.outline[parent];
-  return node ? `${node.title} ${headings(read, node.parent)}` : '';
-}
-
-/** Without the number of its paragraph: '7.新增…' → '新增…'. */
-const unnumbered = (text: string) => text.replace(/^\d+[.．、]\s*/, '');
-
-function oneLine(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
-}
 
 /** '900亿元' → 900; null where it is no sum of money. */
 function yiYuan(text: string | undefined): number | null {

@@ -4,7 +4,9 @@ import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import { type LoopContext, quoted } from './context.ts';
 import type { PaperFile } from './paper-file.ts';
-import { type Proposal, proposalsOf, type ReadDocument } from './proposals.ts';
+import type { ReadDocument } from './document-words.ts';
+import { type Proposal, proposalsOf } from './proposals.ts';
+import { type Reckoned, reckonings } from './reckonings.ts';
 
 /** A document's entry, decoded text and reading, as they were stored. */
 export async function readDocument(context: LoopContext, id: string): Promise<ReadDocument> {
@@ -37,10 +39,13 @@ async function documentEntry(context: LoopContext, id: string): Promise<Entry> {
   return document;
 }
 
-/** A document with what has been decided of it. */
-export async function documentReading(context: LoopContext, id: string): Promise<ReadDocument & { readonly decisions: readonly Entry[] }> {
+/** A document with what has been decided of it and its arithmetic. */
+export async function documentReading(
+  context: LoopContext,
+  id: string,
+): Promise<ReadDocument & { readonly decisions: readonly Entry[]; readonly arithmetic: readonly Reckoned[] }> {
   const [read, decisions] = await Promise.all([readDocument(context, id), decisionsOf(context, id)]);
-  return { ...read, decisions };
+  return { ...read, decisions, arithmetic: reckonings(read.reading, read.text, context.catalog.messages) };
 }
 
 export function decisionsOf(context: LoopContext, document: string): Promise<readonly Entry[]> {
@@ -49,7 +54,7 @@ export function decisionsOf(context: LoopContext, document: string): Promise<rea
 
 /** What accepting would write, for the items not yet decided. */
 export async function openProposals(context: LoopContext, id: string): Promise<readonly Proposal[]> {
-  const { decisions, ...read } = await documentReading(context, id);
+  const [read, decisions] = await Promise.all([readDocument(context, id), decisionsOf(context, id)]);
   const decided = new Set(decisions.map((d) => d.values['item']));
   return proposalsOf(context, read).filter((p) => !decided.has(p.item));
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../store/index.ts';
 import { businessDate, type LoopContext, mayRead } from './context.ts';
 import { lightsOf } from './lights.ts';
 import { exampleNote, fileName, type PaperFile, parkLabel } from './paper-file.ts';
-import type { ReadDocument } from './proposals.ts';
+import type { ReadDocument } from './document-words.ts';
 import { readDocument } from './read-document.ts';
 import { chineseDate } from './report-text.ts';
 import { cellsOf, nodesOf } from './task-rows.ts';

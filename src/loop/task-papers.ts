@@ -4,7 +4,7 @@ import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import { businessDate, type LoopContext, quoted } from './context.ts';
 import { exampleNote, type PaperFile, type PaperFormat, tableFile } from './paper-file.ts';
-import type { ReadDocument } from './proposals.ts';
+import type { ReadDocument } from './document-words.ts';
 import { readDocument } from './read-document.ts';
 import { chineseDate } from './report-text.ts';
 import { cellsOf } from './task-rows.ts';

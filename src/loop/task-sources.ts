@@ -1,5 +1,5 @@
 import type { Entry } from '../store/index.ts';
-import type { ReadDocument } from './proposals.ts';
+import type { ReadDocument } from './document-words.ts';
 
 /** The headings a task stands under in its document, from the outermost: 一、能源保障, （一）绿电替代. */
 export function headingsOf({ reading }: ReadDocument, entry: Entry): string {

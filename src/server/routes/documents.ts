@@ -8,7 +8,7 @@ import { may } from '../may.ts';
 import { reply, replyFile } from '../reply.ts';
 import { answers, answersAs, body, Id, ParkId } from '../schemas/common.ts';
 import { Entry, SpanSource, Values } from '../schemas/entry.ts';
-import { Item, Reading } from '../schemas/reading.ts';
+import { Item, Reading, Reckoned } from '../schemas/reading.ts';
 
 const ofDocument = z.object({ park: ParkId, id: Id });
 const upload = z.object({ file: z.custom<File>((value) => value instanceof File).openapi({ type: 'string', format: 'binary' }) });
@@ -50,9 +50,13 @@ export function documentRoutes(context: ServerContext) {
       method: 'get',
       path: '/parks/{park}/documents/{id}/reading',
       tags: ['documents'],
-      summary: 'The whole text, its reading and what has been decided',
+      summary: 'The whole text, its reading, what has been decided, and the arithmetic inside it',
       request: { params: ofDocument },
-      responses: answers(200, z.object({ document: Entry, text: z.string(), reading: Reading, decisions: z.array(Entry) }), 'The reading'),
+      responses: answers(
+        200,
+        z.object({ document: Entry, text: z.string(), reading: Reading, decisions: z.array(Entry), arithmetic: z.array(Reckoned) }),
+        'The reading',
+      ),
     }),
     async (c) => {
       const { park, id } = c.req.valid('param');

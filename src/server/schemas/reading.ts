@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { Text } from './common.ts';
 
 const span = { at: z.int().min(0), end: z.int().min(0) };
 
@@ -28,6 +29,22 @@ export const Reading = z
         confidence: z.number(),
       }),
     ),
+    relations: z
+      .array(
+        z.looseObject({
+          ...span,
+          quote: z.string(),
+          indicator: z.string(),
+          relation: z.enum(['with', 'above', 'below', 'at-least', 'at-most', 'rank', 'rising', 'falling', 'first', 'zero', 'given']),
+          to: z.string(),
+          asks: z.boolean(),
+          status: z.enum(['target', 'result', 'context']),
+          year: z.number().nullable(),
+          confidence: z.number(),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'Goals without a number; absent in readings of earlier readers' }),
     tasks: z.array(
       z.looseObject({ ...span, quote: z.string(), action: z.string(), object: z.string(), owners: z.array(z.string()), deadline: z.string().nullable() }),
     ),
@@ -37,5 +54,26 @@ export const Reading = z
 
 export const Item = z
   .string()
-  .regex(/^(figure|task|project):\d{1,6}$/)
+  .regex(/^(figure|relation|task|project):\d{1,6}$/)
   .openapi({ example: 'figure:12', description: 'kind:index in the reading' });
+
+export const Words = z
+  .object({ item: z.string(), ...span, quote: z.string(), sentence: z.string() })
+  .openapi('Words', { description: 'Words of a document: text.slice(at, end) === quote, and the sentence they stand in' });
+
+export const Reckoned = z
+  .looseObject({
+    indicator: z.string(),
+    canonical: z.string().optional(),
+    year: z.number(),
+    implied: z.number(),
+    rate: z.number(),
+    needed: z.number(),
+    monthly: z.number(),
+    unit: z.string(),
+    agrees: z.boolean().nullable(),
+    gap: z.number().nullable(),
+    words: z.object({ last: Words, growth: z.union([Words, z.null()]), level: z.union([Words, z.null()]) }),
+    text: Text,
+  })
+  .openapi('Reckoned', { description: "Last year's result × this year's growth against the level also named" });

@@ -1,0 +1,59 @@
+import { type Messages, renderMessage } from '../messages.ts';
+import { checkArithmetic, type Reading, type Reckoning } from '../reading/index.ts';
+import { englishUnit, formatNumber } from '../units/index.ts';
+
+/** Words of a document: a figure, and the sentence it stands in. */
+export interface Words {
+  readonly item: string;
+  readonly at: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly sentence: string;
+}
+
+/** A reckoning of a document with the words of each figure in it and what it says in words. */
+export interface Reckoned extends Reckoning {
+  readonly words: { readonly last: Words; readonly growth: Words | null; readonly level: Words | null };
+  /** “今年需新增 30 亿元，月均 2.5 亿元。” and, where the level said is another, by how much. */
+  readonly text: { readonly zh: string; readonly en: string };
+}
+
+/** The arithmetic of a document in words: what this year must add, a month, and where the numbers said do not agree. */
+export function reckonings(reading: Reading, text: string, messages: Messages): readonly Reckoned[] {
+  const words = (figure: number): Words => wordsOf(reading, text, `figure:${figure}`, reading.figures[figure]!);
+  return checkArithmetic(reading).map((one) => ({
+    ...one,
+    words: {
+      last: words(one.last),
+      growth: one.growth === null ? null : words(one.growth),
+      level: one.level === null ? null : words(one.level),
+    },
+    text: { zh: sentences(one, reading, 'zh', messages), en: sentences(one, reading, 'en', messages) },
+  }));
+}
+
+/** A span of a reading with its sentence. */
+export function wordsOf(reading: Reading, text: string, item: string, span: { readonly at: number; readonly end: number }): Words {
+  const sentence = reading.sentences.find((s) => s.at <= span.at && span.end <= s.end) ?? span;
+  return {
+    item,
+    at: span.at,
+    end: span.end,
+    quote: text.slice(span.at, span.end),
+    sentence: text.slice(sentence.at, sentence.end).replace(/\s+/g, ' ').trim(),
+  };
+}
+
+function sentences(one: Reckoning, reading: Reading, locale: 'zh' | 'en', messages: Messages): string {
+  const english = locale === 'en' ? englishUnit(one.unit) : { factor: 1, name: one.unit };
+  const amount = (value: number) => `${formatNumber(Math.abs(value) * english.factor, 4)}${english.name ? ` ${english.name}` : ''}`;
+  const say = (code: string, params: Readonly<Record<string, string>>) => renderMessage(`loop.reckoning.${code}`, params, locale, messages);
+  const year = one.year === reading.year ? '@loop.reckoning.this-year' : locale === 'zh' ? `${one.year}年` : String(one.year);
+  const common = { year, needed: amount(one.needed), monthly: amount(one.monthly) };
+  const parts = [say(one.needed < 0 ? 'less' : 'more', common)];
+  if (one.agrees === false && one.gap !== null) {
+    const [implied, said] = [amount(one.implied), amount(one.implied + one.gap)];
+    parts.push(say('gap', { implied, said, gap: amount(one.gap), last: amount(reading.figures[one.last]!.value ?? 0), rate: formatNumber(one.rate, 4) }));
+  }
+  return parts.join(locale === 'zh' ? '' : ' ');
+}

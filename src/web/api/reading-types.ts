@@ -1,5 +1,5 @@
 /** What the reader found in a document. Offsets are UTF-16 units of the decoded text. */
-import type { Entry } from './types.ts';
+import type { Entry, Label } from './types.ts';
 
 export interface Span {
   readonly at: number;
@@ -16,6 +16,19 @@ export interface Figure extends Span {
   readonly masked: boolean;
   readonly bound: '>=' | '<=' | '~' | '=';
   readonly kind: 'level' | 'change';
+  readonly status: 'target' | 'result' | 'context';
+  readonly year: number | null;
+  readonly confidence: number;
+}
+
+/** A goal that can be checked without a number. */
+export interface Relation extends Span {
+  readonly quote: string;
+  readonly indicator: string;
+  readonly canonical?: string;
+  readonly relation: string;
+  readonly to: string;
+  readonly asks: boolean;
   readonly status: 'target' | 'result' | 'context';
   readonly year: number | null;
   readonly confidence: number;
@@ -66,6 +79,7 @@ export interface Reading {
   readonly outline: readonly OutlineNode[];
   readonly sentences: readonly Sentence[];
   readonly figures: readonly Figure[];
+  readonly relations?: readonly Relation[];
   readonly tasks: readonly TaskItem[];
   readonly projects: readonly ProjectItem[];
 }
@@ -75,4 +89,22 @@ export interface DocumentReading {
   readonly text: string;
   readonly reading: Reading;
   readonly decisions: readonly Entry[];
+  readonly arithmetic: readonly Reckoned[];
+}
+
+/** Words of a document with their sentence. */
+export interface Words extends Span {
+  readonly item: string;
+  readonly quote: string;
+  readonly sentence: string;
+}
+
+/** Last year's result × this year's growth against the level also named. */
+export interface Reckoned {
+  readonly indicator: string;
+  readonly year: number;
+  readonly agrees: boolean | null;
+  readonly gap: number | null;
+  readonly words: { readonly last: Words; readonly growth: Words | null; readonly level: Words | null };
+  readonly text: Label;
 }

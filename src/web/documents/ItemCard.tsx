@@ -112,6 +112,8 @@ function GoalValue({ item }: { readonly item: Item }) {
   const value = numberOf(values['value']);
   const upper = numberOf(values['upper']);
   const bound = textOf(values['bound']);
+  // A goal without a number says so by its name.
+  if (item.id.startsWith('relation:') && values['masked'] !== true && value === undefined) return null;
   return (
     <span className="item-value num">
       {bound === '>=' ? '≥ ' : bound === '<=' ? '≤ ' : bound === '~' ? '≈ ' : ''}

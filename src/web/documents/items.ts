@@ -15,13 +15,15 @@ export interface Item {
   readonly decision: { readonly outcome: Outcome; readonly ledger: string; readonly entry: string } | null;
 }
 
+type Decidable = Omit<DocumentReading, 'arithmetic'>;
+
 /** Proposals in reading order with their decisions. */
-export function itemsOf(document: DocumentReading, proposals: readonly Proposal[]): readonly Item[] {
+export function itemsOf(document: Decidable, proposals: readonly Proposal[]): readonly Item[] {
   const decided = new Map(document.decisions.map((entry) => [textOf(entry.values['item']), entry.values]));
-  const { figures, tasks, projects } = document.reading;
+  const { figures, relations = [], tasks, projects } = document.reading;
   const confidence = (item: string): number => {
     const [kind, index] = item.split(':');
-    const list = kind === 'figure' ? figures : kind === 'task' ? tasks : projects;
+    const list = kind === 'figure' ? figures : kind === 'relation' ? relations : kind === 'task' ? tasks : projects;
     return list[Number(index)]?.confidence ?? 1;
   };
   const open = proposals
@@ -45,20 +47,27 @@ export function itemsOf(document: DocumentReading, proposals: readonly Proposal[
   return [...open, ...done].toSorted((a, b) => a.at - b.at);
 }
 
-/** A figure that is no target (a result, a background) can still be made a goal, when a person picks it. */
-export function pickedItem(document: DocumentReading, id: string | undefined, items: readonly Item[]): Item | null {
+/** A figure or relation that is no target (a result, a background) can still be made a goal, when a person picks it. */
+export function pickedItem(document: Decidable, id: string | undefined, items: readonly Item[]): Item | null {
   if (id === undefined || items.some((item) => item.id === id)) return null;
   const read = readItem(document, id);
-  const figure = document.reading.figures[Number(id.split(':')[1])];
-  return read && figure ? { ...read, confidence: figure.confidence, decision: null } : null;
+  const list = id.startsWith('relation:') ? (document.reading.relations ?? []) : document.reading.figures;
+  const found = list[Number(id.split(':')[1])];
+  return read && found ? { ...read, confidence: found.confidence, decision: null } : null;
 }
 
 /** A decided item as the reader saw it; what was written of it lives in its ledger. */
-function readItem({ reading }: DocumentReading, id: string): Omit<Item, 'confidence' | 'decision'> | null {
+function readItem({ reading }: Pick<DocumentReading, 'reading'>, id: string): Omit<Item, 'confidence' | 'decision'> | null {
   const [kind = '', index = ''] = id.split(':');
   if (kind === 'figure') {
     const figure = reading.figures[Number(index)];
     return figure ? { id, ledger: 'goal', at: figure.at, quote: figure.quote, values: { ...figure, name: figure.indicator, kind: null } } : null;
+  }
+  if (kind === 'relation') {
+    const relation = reading.relations?.[Number(index)];
+    return relation
+      ? { id, ledger: 'goal', at: relation.at, quote: relation.quote, values: { ...relation, name: `${relation.indicator}${relation.quote}`, kind: null } }
+      : null;
   }
   if (kind === 'task') {
     const task = reading.tasks[Number(index)];

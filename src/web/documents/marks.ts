@@ -5,7 +5,7 @@ export interface Mark {
   readonly at: number;
   readonly end: number;
   readonly kind: 'figure' | 'project' | 'shown';
-  /** `figure:12`, `project:0`; '' for a span that is only shown. */
+  /** `figure:12`, `relation:2`, `project:0`; '' for a span that is only shown. */
   readonly item: string;
   readonly isDoubtful: boolean;
 }
@@ -29,11 +29,14 @@ export interface Paragraph {
 /** Below this confidence a reading is shown as doubtful. */
 export const doubtBelow = 0.6;
 
-/** Marks of a reading: figures and projects, in order. */
+/** Marks of a reading: figures, goals without a number and projects, in order. */
 export function marksOf(reading: Reading): readonly Mark[] {
   return [
     ...reading.figures.map(
       (figure, index): Mark => ({ at: figure.at, end: figure.end, kind: 'figure', item: `figure:${index}`, isDoubtful: figure.confidence < doubtBelow }),
+    ),
+    ...(reading.relations ?? []).map(
+      ({ at, end, confidence }, index): Mark => ({ at, end, kind: 'figure', item: `relation:${index}`, isDoubtful: confidence < doubtBelow }),
     ),
     ...reading.projects.map(
       (project, index): Mark => ({ at: project.at, end: project.end, kind: 'project', item: `project:${index}`, isDoubtful: project.confidence < doubtBelow }),

@@ -24,12 +24,6 @@ export function guessKind(figure: Figure, meta: IndicatorMeta | undefined): stri
   return figure.bound === '<=' ? 'cap' : 'amount';
 }
 
-/** The bound on the signed value: 下降 3% 以上 is ≤ −3, 下降不超过 3% is ≥ −3. */
-export function signedBound(figure: Figure): Figure['bound'] {
-  if (figure.kind !== 'change' || (figure.value ?? 0) >= 0) return figure.bound;
-  return figure.bound === '<=' ? '>=' : '<=';
-}
-
 /** 约束性 where the sentence says so or sets a cap, 争取性 where it only strives, else 预期性. A guess to be confirmed. */
 export function guessNature(figure: { readonly at: number; readonly end: number }, kind: string, text: string, reading: Reading): string {
   const sentence = reading.sentences.find((s) => s.at <= figure.at && figure.end <= s.end) ?? figure;

@@ -1,10 +1,10 @@
 import { Fault } from '../fault.ts';
 import { convert, tryUnit } from '../units/index.ts';
-import type { Figure, ProjectItem, TaskItem } from '../reading/index.ts';
+import { type Figure, type ProjectItem, signedBound, type TaskItem } from '../reading/index.ts';
 import type { SpanSource } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
 import { around, exampleOf, headings, oneLine, type ReadDocument, sourceOf, unnumbered } from './document-words.ts';
-import { goalName, guessArea, guessKind, guessNature, signedBound } from './guess.ts';
+import { goalName, guessArea, guessKind, guessNature } from './guess.ts';
 import { relationProposal } from './relation-proposal.ts';
 
 /** What accepting an item of a reading would write. */

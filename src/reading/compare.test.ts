@@ -41,6 +41,11 @@ describe('two documents', () => {
     ]);
   });
 
+  it('a decline of at least so much is stronger where it is more', () => {
+    expect(goals('单位GDP能耗下降3%以上。', '单位GDP能耗下降4%以上。', 'higher')).toEqual([['stronger', '单位GDP能耗', -1]]);
+    expect(goals('单位GDP能耗下降3%以上。', '单位GDP能耗下降2%。', 'higher')).toEqual([['weaker', '单位GDP能耗', 1]]);
+  });
+
   it('a new edition keeps, changes, adds and drops goals and tasks', () => {
     expect(goals('地区生产总值增长7%，到位资金130亿元。', '地区生产总值增长7%，用水量不超过3000万吨。', 'edition')).toEqual([
       ['same', '地区生产总值', 0],

@@ -10,6 +10,7 @@ export interface Goal {
   readonly value: number | null;
   readonly upper?: number | null | undefined;
   readonly unit: string;
+  /** On the signed value. */
   readonly bound: Figure['bound'];
   readonly kind: Figure['kind'];
   readonly year: number | null;
@@ -17,9 +18,16 @@ export interface Goal {
 
 /** The figures of a reading that are targets, as goals; `figure:12` is their source. */
 export function goalsOf(reading: Reading): Goal[] {
-  return reading.figures.flatMap(({ indicator, canonical, value, upper, unit, bound, kind, year, status }, i) =>
-    status === 'target' ? [{ source: `figure:${i}`, indicator, canonical, value, upper, unit, bound, kind, year }] : [],
-  );
+  return reading.figures.flatMap((figure, i) => {
+    const { indicator, canonical, value, upper, unit, kind, year, status } = figure;
+    return status === 'target' ? [{ source: `figure:${i}`, indicator, canonical, value, upper, unit, bound: signedBound(figure), kind, year }] : [];
+  });
+}
+
+/** The bound on the signed value: 下降 3% (以上) is ≤ −3, 下降不超过 3% is ≥ −3. */
+export function signedBound({ kind, value, bound }: Pick<Figure, 'kind' | 'value' | 'bound'>): Figure['bound'] {
+  if (kind !== 'change' || (value ?? 0) >= 0) return bound;
+  return bound === '<=' ? '>=' : '<=';
 }
 
 /** Words of an indicator without those that do not tell it from others. */

@@ -33,6 +33,34 @@ describe('what a figure says', () => {
     ]);
   });
 
+  it('where, upon what and for what a figure stands tells its status', () => {
+    expect(part('要在6个园区开展试点，在建成3个中心的基础上新增2个中心，加快惠及20万人的示例引水工程建设。', 'quote', 'status')).toEqual([
+      { quote: '6个', status: 'context' },
+      { quote: '3个', status: 'context' },
+      { quote: '2个', status: 'target' },
+      { quote: '20万人', status: 'target' },
+    ]);
+    // What is told as done in the sentence does not build a work only begun.
+    expect(part('去年惠及20万人的示例引水工程开工，北山灌区建成通水。', 'status')).toEqual([{ status: 'target' }]);
+  });
+
+  it('a baseline is of the first year said, and names nothing of its own', () => {
+    expect(part('2020年到2025年，绿电占比从12%提高到35%，加工率从2020年的51%提升到2025年的70%。', 'indicator', 'status', 'year')).toMatchObject([
+      { indicator: '绿电占比', status: 'context', year: 2020 },
+      { indicator: '绿电占比', year: 2025 },
+      { indicator: '加工率', status: 'context', year: 2020 },
+      { indicator: '加工率', year: 2025 },
+    ]);
+  });
+
+  it('精简 and 压缩 are declines; grades rise', () => {
+    expect(part('审批事项精简25%，时限压缩60%，水质指数提升2个等级。', 'value', 'kind', 'indicator')).toEqual([
+      { value: -25, kind: 'change', indicator: '审批事项' },
+      { value: -60, kind: 'change', indicator: '时限' },
+      { value: 2, kind: 'change', indicator: '水质指数' },
+    ]);
+  });
+
   it('分别 shares out subjects, and the last bound counts for all', () => {
     expect(part('力争甲醇、烯烃产量分别增长5%、8%以上。', 'indicator', 'value', 'kind', 'bound')).toEqual([
       { indicator: '甲醇产量', value: 5, kind: 'change', bound: '>=' },

@@ -39,7 +39,8 @@ export function figuresOf(
     const bound = boundOf(q, around, lexicon) ?? (around.apart ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
     const change = series && last.figure ? (last.figure.kind === 'change' ? Math.sign(last.figure.value ?? 1) : 0) : changeOf(q, around, lexicon);
     while (p < projects.length && projects[p]!.end < q.end) p++;
-    const project = projects[p] && projects[p]!.at <= q.at ? projects[p]! : null;
+    // 惠及30万人的引水工程: what a work is for is reached when it is built.
+    const project = projects[p] && (projects[p]!.at <= q.at || purpose.test(text.slice(q.end, projects[p]!.at).slice(0, 12))) ? projects[p]! : null;
     // 7大领域18个类别: a count straight behind another's noun shares its sense.
     const chained =
       last.figure !== null && !series && q.counts && q.at - last.end <= 6 && /^(?:[\u4e00-\u9fff]{0,5}[^的到至为\n])?$/.test(text.slice(last.end, q.at));
@@ -49,7 +50,11 @@ export function figuresOf(
       : indicatorOf(
           around.before,
           around.after,
-          q.rank || /^(?:年|个月|个季度|天)$/.test(q.unit) ? 'none' : q.counts || project ? 'any' : 'no verb',
+          q.rank || /^(?:年|个月|个季度|天)$/.test(q.unit) || (q.counts && change !== 0 && /^(?:等级|位次|档次)/.test(around.after))
+            ? 'none'
+            : q.counts || project
+              ? 'any'
+              : 'no verb',
           last.indicator,
           lexicon,
         );
@@ -74,6 +79,8 @@ export function figuresOf(
   });
   return figures;
 }
+
+const purpose = /^[\u4e00-\u9fff]{0,6}的$/;
 
 /** 分别增长4.4%、5.6%: a figure behind 、 goes on with the one before. */
 function continues(between: string): boolean {

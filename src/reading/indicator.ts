@@ -32,7 +32,7 @@ export function named(before: string, lexicon: Lexicon): string {
     'nameEnd',
     '',
     () =>
-      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:比|较)(?:20\\d\\d年|上年|去年|“?十[二三四五六]五”?末?)|\\d{1,2}月(?:底|末)?前?|年底前?|底前)$`,
+      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:比|较)(?:20\\d\\d年|上年|去年|“?十[二三四五六]五”?末?)|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
   );
   const starts = pattern(
     lexicon,
@@ -53,7 +53,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
   const { bounds, change } = lexicon.words;
   const bound = pattern(lexicon, 'nounBound', '', () => `^(?:${anyOf(Object.values(bounds.after).flat())})`).exec(after)?.[0] ?? '';
   if (bound !== '' && !alone) return '';
-  const words = after.slice(bound.length, longest).replace(/^的/, '');
+  const words = after.slice(bound.length, longest).replace(/^（[^（）]{1,4}）|^的/, '');
   if (pattern(lexicon, 'noNoun', '', () => `^(?:${anyOf([...change.compared, ...change.up, ...change.down, ...change.after])})`).test(words)) return '';
   if (/^(?:大关|关口|台阶)/.test(words)) return '';
   if (noVerb && startsWithVerb(words, lexicon)) return '';

@@ -12,7 +12,7 @@ const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)
 
 /**
  * Folds full-width digits, letters and percent signs, traditional characters one by one, spaces between a number and its unit,
- * and inserted pinyin. Line ends and punctuation stay, so the folded text has the same sentences.
+ * spaced letters, marks without width and inserted pinyin. Line ends and punctuation stay, so the folded text has the same sentences.
  */
 export function fold(text: string, traditional: { readonly from: string; readonly to: string }): Folded {
   const simple = simpler(traditional);
@@ -38,9 +38,14 @@ export function fold(text: string, traditional: { readonly from: string; readonl
         continue;
       }
     }
+    if (code === 0x200b || code === 0x200c || code === 0x200d || code === 0x2060 || code === 0xfeff || code === 0xad) {
+      out.push(text.slice(from, i));
+      from = i + 1;
+      continue;
+    }
     if (code === 0x20 || code === 0xa0 || code === 0x3000) {
       const next = wide(text[i + 1] ?? '');
-      if ((digit.test(last) && han.test(next)) || (han.test(last) && digit.test(next)) || (digit.test(last) && next === '%')) {
+      if (spacedOut(text, i) || (digit.test(last) && han.test(next)) || (han.test(last) && digit.test(next)) || (digit.test(last) && next === '%')) {
         out.push(text.slice(from, i));
         from = i + 1;
         continue;
@@ -56,6 +61,18 @@ export function fold(text: string, traditional: { readonly from: string; readonl
   }
   out.push(text.slice(from));
   return { text: out.join(''), origin: origin.slice(0, length) };
+}
+
+/** The space stands in spaced letters: 增 加 值, every letter by itself, three or more. */
+function spacedOut(text: string, i: number): boolean {
+  const lone = (at: number) => han.test(text[at] ?? '') && blank(text, at - 1) && blank(text, at + 1);
+  const edge = (at: number) => han.test(text[at] ?? '');
+  return edge(i - 1) && edge(i + 1) && ((lone(i - 1) && lone(i + 1)) || (lone(i - 1) && lone(i - 3)) || (lone(i + 1) && lone(i + 3)));
+}
+
+function blank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0xa0 || code === 0x3000 || code === 0x0a || code === 0x0d || Number.isNaN(code);
 }
 
 const simplers = new WeakMap<object, Map<number, string>>();

@@ -74,7 +74,7 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
   if (share) return share;
   const first = numberAt(text, at);
   if (!first) return null;
-  const unit = unitAt(text, first, lexicon);
+  const unit = unitAt(text, first, lexicon) ?? sharedUnit(text, first, lexicon);
   range.lastIndex = unit?.end ?? first.end;
   const dash = range.exec(text);
   const second = dash ? numberAt(text, range.lastIndex) : null;
@@ -99,6 +99,25 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
   };
 }
 
+/** 分别提高15、22个百分点: behind 分别 the numbers of a list share the unit of the last. */
+function sharedUnit(text: string, number: Written, lexicon: Lexicon): Unit | null {
+  if (
+    number.style !== 'digits' ||
+    !/[、和及]/.test(text[number.end] ?? '') ||
+    !/(?:分别|各)[^。；\n]*$/.test(text.slice(Math.max(0, number.at - 60), number.at))
+  )
+    return null;
+  let last = number;
+  for (let i = 0; i < 8 && /[、和及]/.test(text[last.end] ?? ''); i++) {
+    const next = numberAt(text, last.end + 1);
+    if (next?.style !== 'digits') return null;
+    const unit = unitAt(text, next, lexicon);
+    if (unit) return { ...unit, end: number.end, more: false };
+    last = next;
+  }
+  return null;
+}
+
 /** The unit behind a number: `[多余]?[multiplier]?[多余]?unit[多余]?`, or a bare 万 before certain nouns. */
 function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
   const { units } = lexicon;
@@ -120,7 +139,7 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
       return { end, unit: number.multiplier + multiplier + word, more: few + few2 !== '', counts: measure === undefined };
   }
   const bare = pattern(lexicon, 'bare', 'y', () =>
-    `([多余]?)(${number.multiplier ? '' : '[万亿]'})([多余]?)(?=${anyOf(units.bareNouns)})`.replace('()', '([万亿]?)'),
+    `([多余]?)(${number.multiplier ? '' : '[万亿]'})([多余]?)(?=[\\u4e00-\\u9fff]{0,6}?(?:${anyOf(units.bareNouns)}))`.replace('()', '([万亿]?)'),
   );
   bare.lastIndex = number.end;
   const noun = bare.exec(text);
@@ -145,11 +164,21 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   const after = text.slice(unit.end, unit.end + 12);
   const base = unit.unit.replace(/^[十百千]?[万亿]{0,2}/, '') || unit.unit;
   const condition = Object.hasOwn(units.conditional, unit.unit) ? units.conditional[unit.unit] : undefined;
-  if (condition) return condition.some((word) => before.includes(word));
-  if (units.articles.includes(unit.unit) && !units.articleNouns.some((noun) => after.slice(0, 8).includes(noun) || before.endsWith(noun))) return false;
+  if (condition) {
+    const clause = /[^，,。；\n]*$/.exec(before)![0];
+    return condition.some((word) => clause.includes(word));
+  }
+  if (units.articles.includes(unit.unit)) {
+    const thing = /^[^，。；、和\n]{0,24}/.exec(text.slice(unit.end, unit.end + 24))![0];
+    if (!/(?:出台|推出|制定|发布|提出)了?$/.test(before) && !units.articleNouns.some((noun) => thing.includes(noun) || before.endsWith(noun))) return false;
+  }
   // 浏览次数：318次: furniture of a page.
   if (/(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]\s*$/.test(before)) return false;
   if (after.startsWith('工作日')) return false;
+  // 30万吨级航道: a class of size.
+  if (!unit.counts && /^级(?!别)/.test(after)) return false;
+  // 抓好八个方面工作：: how a text is divided.
+  if (/^方面的?(?:[\u4e00-\u9fff]{0,2}工作)?(?=[。；：:，,])/.test(after)) return false;
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
   if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
   if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;

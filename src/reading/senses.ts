@@ -78,7 +78,8 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   const before = around.before;
   if (down.test(before)) return -1;
   // 森林抚育提升200万亩: with an amount, 提升 is part of the name.
-  const rise = up.test(before) && !(before.endsWith('提升') && !/^(?:%|个百分点|百分点|倍|位|个位次|个基点|‰)$/.test(q.unit));
+  const rise =
+    up.test(before) && !(before.endsWith('提升') && !/^(?:%|个百分点|百分点|倍|位|个位次|个基点|‰)$/.test(q.unit) && !/^(?:等级|位次|档次)/.test(around.after));
   if (rise) return 1;
   const after = around.after.replace(/^(?:以上|左右|以下|以内)/, '');
   return q.counts ? 0 : pattern(lexicon, 'changeAfter', '', () => `^的?(?:${anyOf(change.after)})`).test(after) ? 1 : 0;
@@ -87,11 +88,14 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
 /** Target, result or context, from the sentence's kind and the clause's own words. */
 export function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Around, inProject: boolean, rank: boolean): Figure['status'] {
   if (inProject) {
-    // What is built is told as built; a list may be closed far behind the capacity.
-    return /(?:建成投产|投产|竣工|具备试生产|通车|通水|建成)/.test(around.rest) && kind === 'result' ? 'result' : 'target';
+    // What is built is told as built, in the same clause; a list may be closed far behind the capacity.
+    return /^[^，；]*(?:投产|竣工|具备试生产|通车|通水|建成)/.test(around.rest) && kind === 'result' ? 'result' : 'target';
   }
   // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
-  if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年)?$/.test(around.before)) return 'context';
+  if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年|20\d\d年的?)?$/.test(around.before)) return 'context';
+  // 在划定3个片区的基础上: what is built upon. 在14个城区开展: where.
+  if (/在[^，,。；]*$/.test(around.clause) && /^[^，,。；]*的?基础上/.test(around.rest)) return 'context';
+  if (/^(?:[要将可]|先行)?在$/.test(around.before) && /^(?:以上)?[\u4e00-\u9fff（）]{0,6}(?:城区|园区|城市|地区|[县市区镇乡村])/.test(around.rest)) return 'context';
   if (around.before.endsWith('由') && /^[^，,]{0,4}(?:增|提|升|降|减|扩|压|缩|发展|跃)[^，,]{0,3}[到至为]/.test(around.rest)) return 'context';
   // 年耗能5000吨以上的企业: the size of a class.
   if (!rank && kind === 'task' && /^(?:及)?以[上下]的?(?:企业|单位|用户|机组|锅炉|地块|建筑)/.test(around.rest)) return 'context';
@@ -106,5 +110,5 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
   if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
   if (kind === 'task') return 'target';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
-  return mode === 'around' || mode === 'past' ? 'result' : 'context';
+  return mode === 'around' ? 'result' : 'context';
 }

@@ -94,6 +94,27 @@ describe('projects', () => {
 });
 
 describe('folding', () => {
+  it('knows traditional text, spaced letters and marks without width', () => {
+    const text = '這個開發區\u200b規 上 工 業 增 加 值增長７%，層級、屆次與衆創';
+    const folded = fold(text, lexicon.traditional);
+    expect(folded.text).toBe('这个开发区规上工业增加值增长7%，层级、届次与众创');
+    const [figure] = reading(text).figures;
+    expect([figure!.quote, text.slice(figure!.at, figure!.end)]).toEqual(['７%', '７%']);
+    expect(figure!.indicator).toContain('规上工业增加值');
+    expect(fold('甲局 乙局 丙局', lexicon.traditional).text).toBe('甲局 乙局 丙局');
+  });
+
+  it('takes no figure from the furniture of a page', () => {
+    const text =
+      '索 引 号：11152900/2024-00061\n发文字号：示政发〔2024〕12号\n【字体：大 中 小】\n浏览次数：1,024 次\n点击数：318次\n打印 关闭\n建成管网12公里。';
+    expect(reading(text).figures.map((f) => f.quote)).toEqual(['12公里']);
+    expect(
+      reading(text)
+        .sentences.slice(0, -1)
+        .every((s) => s.kind === 'context'),
+    ).toBe(true);
+  });
+
   it('keeps the way back: widths, traditional characters, pinyin, spaces before units', () => {
     const text = '產值（達(dá)到）８５．６ 億元，占５０％';
     const folded = fold(text, lexicon.traditional);

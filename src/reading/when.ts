@@ -21,6 +21,11 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   let said: RegExpExecArray | null = null;
   marks.lastIndex = 0;
   for (let hit = marks.exec(around.lead); hit; hit = marks.exec(around.lead)) said = hit;
+  // 2020年到2025年，占比从17.9%提高到35.5%: the first year is that of the baseline.
+  if (status === 'context' && around.before.endsWith('从')) {
+    const span = /(20\d\d)年?(?:到|至|[-—~～]{1,2})20\d\d年[^。；]*$/.exec(around.lead);
+    if (span) return Number(span[1]);
+  }
   if (said && !(inProject && status === 'target')) {
     // What is still to be reached is of no year past: 兑现2023年奖补资金.
     if (said[1]) return status === 'target' && year !== null && Number(said[1]) < year ? (frame.annual ? year : null) : Number(said[1]);

@@ -1,49 +1,56 @@
 import { v7 as uuid } from 'uuid';
 import { Fault, type FaultInfo } from '../fault.ts';
 import type { Change, Entry } from '../store/index.ts';
+import { Acceptance } from './acceptance.ts';
 import type { LoopContext } from './context.ts';
+import { meetLedgers } from './meetings.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Proposal, proposalOf, proposalsOf } from './proposals.ts';
 import { decisionsOf, readDocument } from './read-document.ts';
+import { markStalePlans } from './stale-plans.ts';
 
 /** What someone decided of one item; `values` override the proposed ones. */
 export interface Decision {
   readonly item: string;
   readonly outcome: 'accepted' | 'mended' | 'rejected';
   readonly values?: Readonly<Record<string, unknown>>;
+  /** Where it goes, if not where its proposal says: an entry of its own, or one that is there, which gains a source or takes on what the document says. */
+  readonly into?: 'new' | { readonly entry: string; readonly as: 'source' | 'change' };
 }
 
 export interface Decided {
   readonly decisions: readonly Entry[];
+  /** The entries made, and those that gained a source or changed. */
   readonly made: readonly Entry[];
   /** Undo of this command takes all of it back. */
   readonly command: string;
 }
 
 /**
- * Writes the decisions on items of a document's reading, and what they make, as one command.
+ * Writes the decisions on items of a document's reading, and what they make, as one command. A goal that the ledger has already is not made again: its
+ * entry gains a source, or in a new edition takes on the new value.
  * Items already decided and items that are not there are refused, and then nothing is written.
  */
 export function acceptReading(context: LoopContext, documentId: string, items: readonly Decision[]): Promise<Decided> {
-  return oneAtATime(`document ${context.park} ${documentId}`, () => decide(context, documentId, items));
+  return oneAtATime(`accept ${context.park}`, () => decide(context, documentId, items));
 }
 
 async function decide(context: LoopContext, documentId: string, items: readonly Decision[]): Promise<Decided> {
   const [read, decisions] = await Promise.all([readDocument(context, documentId), decisionsOf(context, documentId)]);
   refuseDecided(items, new Set(decisions.map((d) => String(d.values['item']))));
+  const all = proposalsOf(context, read);
   const command = uuid();
-  const made = new Map<string, { readonly id: string; readonly proposal: Proposal }>();
-  const changes: Change[] = [];
-  const chosen = items.map((item) => ({ item, proposal: proposalOf(context, read, item.item), id: uuid(), decision: uuid() }));
-  for (const { item, proposal, id } of chosen) if (item.outcome !== 'rejected') made.set(item.item, { id, proposal });
-  for (const { item, proposal, id, decision } of chosen) {
+  const writing = new Acceptance(context, read, await meetLedgers(context, read, all));
+  const chosen = items.map((item) => ({ item, proposal: proposalOf(context, read, item.item), decision: uuid() }));
+  const kept: Change[] = [];
+  // Goals first: a task accepted with a figure it carries points to that goal.
+  for (const { item, proposal } of chosen) if (item.outcome !== 'rejected' && proposal.ledger !== 'task') await writing.accept(proposal, item);
+  for (const { item, proposal } of chosen)
+    if (item.outcome !== 'rejected' && proposal.ledger === 'task') await writing.accept(proposal, item, goalOfTask(proposal, read.reading.tasks, writing.made));
+  for (const { item, proposal, decision } of chosen) {
     const accepted = item.outcome !== 'rejected';
     const mended = item.values !== undefined && Object.keys(item.values).length > 0;
-    if (accepted) {
-      const values = { ...proposal.values, ...goalOfTask(proposal, read.reading.tasks, made), ...item.values };
-      changes.push({ ledger: proposal.ledger, kind: 'create', entry: id, values, source: proposal.source });
-    }
-    changes.push({
+    kept.push({
       ledger: 'decision',
       kind: 'create',
       entry: decision,
@@ -52,28 +59,29 @@ async function decide(context: LoopContext, documentId: string, items: readonly 
         document: documentId,
         item: item.item,
         outcome: accepted && mended ? 'mended' : item.outcome,
-        ...(accepted ? { madeLedger: proposal.ledger, madeEntry: id } : {}),
+        ...(accepted ? { madeLedger: proposal.ledger, madeEntry: writing.made.get(item.item) } : {}),
         ...(mended ? { mended: item.values } : {}),
       },
     });
   }
-  const open = proposalsOf(context, read).length - decisions.length - items.length;
+  const open = all.length - decisions.length - items.length;
   const state = open <= 0 ? 'done' : 'accepting';
-  if (read.document.values['state'] !== state) changes.push({ ledger: 'document', kind: 'change', entry: documentId, values: { state } });
-  await context.store.write(context.viewer, { park: context.park, id: command, changes });
+  if (read.document.values['state'] !== state) kept.push({ ledger: 'document', kind: 'change', entry: documentId, values: { state } });
+  const events = await context.store.write(context.viewer, { park: context.park, id: command, changes: [...writing.changes(), ...kept] });
+  await markStalePlans(context, events);
   const get = (ledger: string, id: string) => context.store.get(context.viewer, context.park, ledger, id);
+  const written = new Map(chosen.flatMap(({ item, proposal }) => (writing.made.has(item.item) ? [[writing.made.get(item.item)!, proposal.ledger]] : [])));
   const [newDecisions, newMade] = await Promise.all([
     Promise.all(chosen.map((c) => get('decision', c.decision))),
-    Promise.all([...made.values()].map((m) => get(m.proposal.ledger, m.id))),
+    Promise.all([...written].map(([id, ledger]) => get(ledger, id))),
   ]);
   return { decisions: newDecisions.filter((e) => e !== null), made: newMade.filter((e) => e !== null), command };
 }
 
 /** A task accepted together with a figure it carries points to that goal. */
-function goalOfTask(proposal: Proposal, tasks: readonly { readonly figures: readonly number[] }[], made: ReadonlyMap<string, { readonly id: string }>) {
-  if (proposal.ledger !== 'task') return {};
+function goalOfTask(proposal: Proposal, tasks: readonly { readonly figures: readonly number[] }[], made: ReadonlyMap<string, string>) {
   const figures = tasks[Number(proposal.item.slice('task:'.length))]?.figures ?? [];
-  const goal = figures.map((f) => made.get(`figure:${f}`)?.id).find((id) => id !== undefined);
+  const goal = figures.map((f) => made.get(`figure:${f}`)).find((id) => id !== undefined);
   return goal === undefined ? {} : { goal };
 }
 

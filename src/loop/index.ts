@@ -26,3 +26,4 @@ export { openPoints, openPointsFile } from './open-points.ts';
 export type { PaperFile, PaperFormat } from './paper-file.ts';
 export { supervisionFile } from './supervision-sheet.ts';
 export { taskTableFile } from './task-papers.ts';
+export { undoCommand } from './undo-command.ts';

@@ -3,6 +3,7 @@ import type { Reading } from '../reading/index.ts';
 import type { Entry } from '../store/index.ts';
 import { allEntries } from './all-entries.ts';
 import { type LoopContext, quoted } from './context.ts';
+import { type Meeting, meetLedgers } from './meetings.ts';
 import type { PaperFile } from './paper-file.ts';
 import type { ReadDocument } from './document-words.ts';
 import { type Proposal, proposalsOf } from './proposals.ts';
@@ -52,9 +53,16 @@ export function decisionsOf(context: LoopContext, document: string): Promise<rea
   return allEntries(context, { ledger: 'decision', filter: `document = ${quoted(document)}` });
 }
 
-/** What accepting would write, for the items not yet decided. */
-export async function openProposals(context: LoopContext, id: string): Promise<readonly Proposal[]> {
+/** What accepting would write, for the items not yet decided, and which entry of the ledger says the same already. */
+export async function openProposals(context: LoopContext, id: string): Promise<readonly (Proposal & { readonly meets?: Meeting })[]> {
   const [read, decisions] = await Promise.all([readDocument(context, id), decisionsOf(context, id)]);
   const decided = new Set(decisions.map((d) => d.values['item']));
-  return proposalsOf(context, read).filter((p) => !decided.has(p.item));
+  const all = proposalsOf(context, read);
+  const meet = await meetLedgers(context, read, all);
+  return all
+    .filter((p) => !decided.has(p.item))
+    .map((proposal) => {
+      const meets = meet(proposal);
+      return meets ? { ...proposal, meets } : proposal;
+    });
 }

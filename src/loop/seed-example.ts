@@ -66,17 +66,22 @@ async function named(
 
 async function readAndAccept(context: LoopContext, folder: string, { file, ...values }: ExampleData['documents'][number]): Promise<void> {
   const document = await stored(context, folder, file, values);
-  const seen = await goalsSet(context);
+  const projects = new Set((await allEntries(context, { ledger: 'project' })).map(projectKey));
   const decisions: Decision[] = [];
   for (const proposal of await openProposals(context, document.id)) {
     if (proposal.confidence < sure || !tells(proposal)) continue;
-    const key = goalKey(proposal);
-    if (key !== null && seen.has(key)) continue;
-    if (key !== null) seen.add(key);
+    // A goal another document gives another value waits for a person.
+    if (proposal.meets?.as === 'new') continue;
+    const key = proposal.ledger === 'project' ? projectKey(proposal) : null;
+    if (key !== null && projects.has(key)) continue;
+    if (key !== null) projects.add(key);
     decisions.push({ item: proposal.item, outcome: 'accepted' });
   }
   if (decisions.length > 0) await acceptReading(context, document.id, decisions);
 }
+
+/** A project stands in more than one document, once with its enterprise and once without. */
+const projectKey = ({ values }: Pick<Proposal, 'values'>) => String(values['name']).replace(/^.*?公司/, '');
 
 async function stored(context: LoopContext, folder: string, file: string, values: Readonly<Record<string, unknown>>): Promise<Entry> {
   try {
@@ -95,17 +100,6 @@ function tells({ ledger, values }: Proposal): boolean {
   const name = String(values['name']);
   if (ledger === 'goal') return Boolean(values['canonical']) || (name.length >= 4 && !/^[\d（(为年底]|(取得|项目|以内|月底)$/.test(name));
   return !name.endsWith('单位');
-}
-
-/** The same goal stands in more than one document: it is accepted once. */
-function goalKey({ ledger, values }: Pick<Proposal, 'ledger' | 'values'>): string | null {
-  if (ledger === 'project') return `project ${String(values['name']).replace(/^.*?公司/, '')}`;
-  return ledger === 'goal' ? `goal ${String(values['canonical'] ?? values['indicator'])} ${String(values['kind'])} ${String(values['year'])}` : null;
-}
-
-async function goalsSet(context: LoopContext): Promise<Set<string>> {
-  const known = [...(await allEntries(context, { ledger: 'goal' })), ...(await allEntries(context, { ledger: 'project' }))];
-  return new Set(known.map((e) => goalKey({ ledger: e.ledger as Proposal['ledger'], values: e.values })).filter((k) => k !== null));
 }
 
 async function limit(context: LoopContext, indicator: string): Promise<void> {

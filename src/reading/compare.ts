@@ -123,9 +123,12 @@ function direction(goal: Goal, better: Better): 'up' | 'down' | undefined {
   return (goal.canonical === undefined ? undefined : better(goal.canonical)) ?? (goal.kind === 'change' ? 'up' : undefined);
 }
 
+/** What of a task tells it from others, and what of it may change. */
+export type Compared = Pick<TaskItem, 'object' | 'deadline' | 'owners' | 'measure'>;
+
 /** Tasks with the same action on the same object are one; their day, owners and measure may have changed. */
-export function compareTasks(first: readonly TaskItem[], second: readonly TaskItem[], standing: Standing): TaskFinding[] {
-  const key = (task: TaskItem) => plainName(task.object.replace(/[\d.,%]+[^\s，,、]{0,4}$/, '')).slice(0, 24);
+export function compareTasks(first: readonly Compared[], second: readonly Compared[], standing: Standing): TaskFinding[] {
+  const key = (task: Compared) => plainName(task.object.replace(/[\d.,%]+[^\s，,、]{0,4}$/, '')).slice(0, 24);
   const open = new Map<string, number[]>();
   second.forEach((task, j) => {
     const k = key(task);

@@ -7,8 +7,8 @@ import type { ServerContext } from '../env.ts';
 import { may } from '../may.ts';
 import { reply, replyFile } from '../reply.ts';
 import { answers, answersAs, body, Id, ParkId } from '../schemas/common.ts';
-import { Entry, SpanSource, Values } from '../schemas/entry.ts';
-import { Item, Reading, Reckoned } from '../schemas/reading.ts';
+import { Entry } from '../schemas/entry.ts';
+import { Decision, Proposal, Reading, Reckoned } from '../schemas/reading.ts';
 
 const ofDocument = z.object({ park: ParkId, id: Id });
 const upload = z.object({ file: z.custom<File>((value) => value instanceof File).openapi({ type: 'string', format: 'binary' }) });
@@ -86,7 +86,7 @@ export function documentRoutes(context: ServerContext) {
       tags: ['documents'],
       summary: 'What accepting would write, for items not yet decided',
       request: { params: ofDocument },
-      responses: answers(200, z.object({ items: z.array(z.object({ item: Item, ledger: z.string(), values: Values, source: SpanSource })) }), 'Proposals'),
+      responses: answers(200, z.object({ items: z.array(Proposal) }), 'Proposals'),
     }),
     async (c) => {
       const { park, id } = c.req.valid('param');
@@ -99,17 +99,11 @@ export function documentRoutes(context: ServerContext) {
       method: 'post',
       path: '/parks/{park}/documents/{id}/decisions',
       tags: ['documents'],
-      summary: 'Accepts, mends or rejects items; what is accepted becomes goals, tasks and projects whose source is the span',
+      summary:
+        'Accepts, mends or rejects items; what is accepted becomes goals, tasks and projects whose source is the span, or a further source of a goal that is there',
       request: {
         params: ofDocument,
-        body: body(
-          z.object({
-            items: z
-              .array(z.object({ item: Item, outcome: z.enum(['accepted', 'mended', 'rejected']), values: Values.optional() }))
-              .min(1)
-              .max(2000),
-          }),
-        ),
+        body: body(z.object({ items: z.array(Decision).min(1).max(2000) })),
       },
       responses: answers(
         200,
@@ -119,7 +113,7 @@ export function documentRoutes(context: ServerContext) {
     }),
     async (c) => {
       const { park, id } = c.req.valid('param');
-      const items = c.req.valid('json').items.map(({ item, outcome, values }) => ({ item, outcome, ...(values ? { values } : {}) }));
+      const items = c.req.valid('json').items.map(({ values, into, ...item }) => ({ ...item, ...(values ? { values } : {}), ...(into ? { into } : {}) }));
       return reply(c, await acceptReading(loopOf(context, c, park), id, items));
     },
   );

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { markStalePlans } from '../../loop/index.ts';
+import { undoCommand } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf, viewerOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
@@ -58,9 +58,7 @@ export function ledgerRoutes(context: ServerContext) {
     }),
     async (c) => {
       const loop = loopOf(context, c, c.req.valid('param').park);
-      const events = await store.undo(loop.viewer, loop.park, c.req.valid('json').command);
-      await markStalePlans(loop, events);
-      return reply(c, { events });
+      return reply(c, { events: await undoCommand(loop, c.req.valid('json').command) });
     },
   );
 

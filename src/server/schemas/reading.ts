@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { Text } from './common.ts';
+import { Id, Text } from './common.ts';
+import { SpanSource, Values } from './entry.ts';
 
 const span = { at: z.int().min(0), end: z.int().min(0) };
 
@@ -77,3 +78,29 @@ export const Reckoned = z
     text: Text,
   })
   .openapi('Reckoned', { description: "Last year's result × this year's growth against the level also named" });
+
+export const Meeting = z
+  .object({
+    entry: z.string(),
+    code: z.string(),
+    name: z.string(),
+    as: z.enum(['source', 'change', 'new']),
+    fields: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+  })
+  .openapi('Meeting', { description: 'The entry that says this already: accepting gives it a source, changes it, or makes an entry of its own beside it' });
+
+export const Proposal = z
+  .looseObject({ item: Item, ledger: z.string(), values: Values, source: SpanSource, confidence: z.number(), meets: Meeting.optional() })
+  .openapi('Proposal');
+
+export const Decision = z
+  .object({
+    item: Item,
+    outcome: z.enum(['accepted', 'mended', 'rejected']),
+    values: Values.optional(),
+    into: z
+      .union([z.literal('new'), z.object({ entry: Id, as: z.enum(['source', 'change']) })])
+      .optional()
+      .openapi({ description: 'Where it goes, if not where its proposal says: an entry of its own, or one that is there' }),
+  })
+  .openapi('Decision');

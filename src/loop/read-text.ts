@@ -26,6 +26,7 @@ export function readingWords(): ReadingWords {
       words: part('words'),
       events: part('events'),
       traditional: part('traditional'),
+      pairs: part('pairs'),
       confidence: part('confidence'),
     } as Lexicon,
     indicators: indicators(catalog({ shipped: readItems('indicators.yaml', file('indicators.yaml')), installation: [], park: [] })).map(

@@ -46,7 +46,7 @@ const report: ReportDocument = {
 };
 const figures = report.blocks.flatMap((b) => (b.kind === 'paragraph' ? b.runs : b.kind === 'table' ? b.rows.flat() : [])).filter((run) => run.source);
 const lexicon = Object.fromEntries(
-  ['units', 'words', 'events', 'traditional'].map((name) => [
+  ['units', 'words', 'events', 'traditional', 'pairs'].map((name) => [
     name,
     parse(readFileSync(new URL(`../../catalog/lexicon/${name}.yaml`, import.meta.url), 'utf8')),
   ]),

@@ -119,6 +119,10 @@ function kindOf(
     /[^为除]了[^解]/.test(bare) ||
     (!aimed && pattern(lexicon, 'success', '', () => `(?:${anyOf(sentences.success)})`).test(bare));
   if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
+  // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
+  if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
+  if (heading && heading.rank <= 2 && !/[，,]/.test(bare) && names(bare) && !startsWithVerb(bare, lexicon)) return 'context';
+  if ((has('valuing', sentences.valuing) && !ordered) || explains(bare, lexicon)) return 'context';
   if (has('seeing', sentences.seeing) || has('announcing', sentences.announcing) || /[：:]$/.test(bare)) return 'context';
   if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered) || nominal(bare, lexicon)) return 'context';
   if (judges(bare) && !(ordered && /(?:要(?!求)|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
@@ -127,8 +131,11 @@ function kindOf(
   // 招商局要…, 请公司6月底前…, 9月底前建成…: somebody is charged, or an end is set.
   if (!done && /(?:要|须|应|请|由|负责|牵头|配合|前|内)/.test(bare.slice(0, 40)) && charges(bare, lexicon)) return 'task';
   if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
+  // （二）实体经济根基巩固，现代产业体系加快建设。: above what was done, a heading that is a sentence tells it.
+  if (heading && heading.rank <= 4 && mode === 'past' && /。$/.test(words) && heading.rank > 0 && hasVerb(bare, lexicon)) return 'result';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
+  if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
   if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(bare) ? 'task' : 'result';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
@@ -167,6 +174,24 @@ function charges(said: string, lexicon: Lexicon): boolean {
 /** A line without a sentence's end: a title, metadata, or an order. */
 function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';
+}
+
+/** Says what a plan or a goal is good for, what a document holds, how one thing follows from another, or how the text goes on. */
+function explains(words: string, lexicon: Lexicon): boolean {
+  return (
+    /^(?:[^，,。]{0,12}[，,])?《[^》]{2,30}》(?:提出|明确|安排|部署|规定|确定)了/.test(words) ||
+    /为[^，,。]{2,16}(?:指明了|提供了)[^，,。]{0,6}(?:方向|遵循|指引)/.test(words) ||
+    /带来[^，,。]{2,20}的(?:机遇|挑战)[。；]$/.test(words) ||
+    (/[，,](?:充分)?(?:体现了|有利于|有助于)/.test(words) && !startsWithVerb(words, lexicon)) ||
+    /^[^，,。“]{2,10}则[^，,。]{2,12}[，,。]/.test(words) ||
+    /^[^，,。“]{4,16}决定着?[^，,。：:“]{4,}。$/.test(words) ||
+    /^(?:重点|着力|主要)?(?:抓好|做好|讲|谈)(?:以下)?[^，,。]{1,4}方面的?工作[。：:]$/.test(words)
+  );
+}
+
+/** It ends in a noun that names a part of a text: 2026年重点工作安排, 关于发展的主要目标. */
+function names(words: string): boolean {
+  return /(?:安排|任务|工作|目标|要求|思路|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义)。?$/.test(words);
 }
 
 /** 要, 力争, 将 … as words of their own: not 主要, 需求, 重要; 将 that opens a clause is 把. 要求 orders, too. */

@@ -3,7 +3,17 @@ export type { Lexicon } from './lexicon.ts';
 export { read, reader, type ReadOptions } from './read.ts';
 export { deadlineOf, type Given } from './deadline.ts';
 export { checkArithmetic, type Reckoning } from './arithmetic.ts';
-export { type Better, type Compared, compareGoals, compareReadings, compareTasks, contradictions, type Finding, type Standing, type TaskFinding } from './compare.ts';
+export {
+  type Better,
+  type Compared,
+  compareGoals,
+  compareReadings,
+  compareTasks,
+  contradictions,
+  type Finding,
+  type Standing,
+  type TaskFinding,
+} from './compare.ts';
 export { type Goal, goalsOf, plainName, signedBound, valueIn } from './goals.ts';
 export {
   type Found,

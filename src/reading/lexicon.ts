@@ -41,6 +41,8 @@ export interface Lexicon {
       readonly standing: readonly string[];
       readonly nouns: readonly string[];
       readonly judging: readonly string[];
+      readonly valuing: readonly string[];
+      readonly wanting: readonly string[];
       readonly announcing: readonly string[];
       readonly telling: readonly string[];
     };
@@ -53,6 +55,9 @@ export interface Lexicon {
     readonly projects: {
       readonly heads: readonly string[];
       readonly strong: readonly string[];
+      readonly sites: readonly string[];
+      readonly building: readonly string[];
+      readonly used: readonly string[];
       readonly common: readonly string[];
       readonly programmes: readonly string[];
       readonly physical: readonly string[];
@@ -71,6 +76,8 @@ export interface Lexicon {
   };
   /** Steps [raw score, share right] of each kind of item; raw scores are given as they are without. */
   readonly confidence?: Readonly<Record<'figure' | 'task' | 'project', readonly (readonly [number, number])[]>>;
+  /** Common pairs of characters: words of a first character and all that follow it. */
+  readonly pairs: { readonly common: string };
   readonly traditional: { readonly from: string; readonly to: string };
 }
 

@@ -1,3 +1,4 @@
+import { ownLetters } from './distinct.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import type { Span } from './reading.ts';
 
@@ -46,31 +47,63 @@ function merged(found: readonly NamedProject[]): NamedProject[] {
 
 function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
   const clause = text.slice(from, to);
-  const { heads, strong } = lexicon.words.projects;
-  if (!pattern(lexicon, 'anyHead', '', () => `(?:${anyOf([...heads, ...strong, '段'])})`).test(clause)) return [];
+  const { heads, strong, sites } = lexicon.words.projects;
+  if (!pattern(lexicon, 'anyHead', '', () => `(?:${anyOf([...heads, ...strong, ...sites, '段'])})`).test(clause)) return [];
   const list = pattern(
     lexicon,
     'etc',
     '',
-    () => `等(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?((?:${anyOf(lexicon.words.projects.common)})*)(${anyOf(heads)})`,
+    () =>
+      `等(?!领域|方面)(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(lexicon.words.projects.common)})*|[\\u4e00-\\u9fff]{1,4}?)(${anyOf([...heads, ...sites])})`,
   ).exec(clause);
   // 等项目布局, 等项目谋划: kinds of work, no names.
-  const vague = list !== null && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户)/.test(clause.slice(list.index + list[0].length));
+  const vague = list !== null && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户|申报|评选)/.test(clause.slice(list.index + list[0].length));
   if (vague) return [];
-  const closed = list !== null && list.index >= 3;
+  // 甲、乙等5个国家物流枢纽: places that bear a title.
+  const titled = list !== null && /^等(?:\d+|[一二三四五六七八九十]+)?(?:个|座)?(?:国家|全国|省级)/.test(list[0]);
+  const closed = list !== null && !titled && list.index >= 3;
   const begun = list !== null && /^(?:的)?(?:前期|建设|核准|开工|投产|竣工|投运)/.test(clause.slice(list.index + list[0].length));
-  const body = closed ? clause.slice(0, list.index) : clause;
-  const head = closed ? list[2]! : '';
+  const body = list !== null && list.index >= 3 ? clause.slice(0, list.index) : clause;
+  const head = closed ? list[1]! : '';
   const at = from + leading(body, lexicon);
   const parts = joinedParts(text, partsOf(text, at, from + body.length), closed, lexicon);
-  const out: NamedProject[] = [];
-  for (const part of parts) {
+  const start = from;
+  const names = parts.map((part) => {
     const trimmed = trim(text, part, lexicon);
-    const words = text.slice(trimmed.at, trimmed.end);
-    const sure = closed && parts.length > 1 ? listed(words, head, begun, lexicon) : alone(words, clause, lexicon);
-    if (sure > 0) out.push({ ...trimmed, name: words, ...details(words, sentence, lexicon), confidence: sure });
-  }
-  return out;
+    return { ...trimmed, name: text.slice(trimmed.at, trimmed.end), before: text.slice(Math.max(0, part.at - 4), trimmed.at) };
+  });
+  const own = names.filter(({ name }) => isOwn(name, lexicon)).length;
+  // The verb of building stands outside the names.
+  const built = isBuilt(
+    names.reduceRight((rest, { at: from, end }) => rest.slice(0, from - start) + '、' + rest.slice(end - start), clause),
+    lexicon,
+  );
+  const sure = names.map(({ name, before }) => {
+    const among = closed && (parts.length > 1 || isOwn(name, lexicon)) && (isOwn(name, lexicon) || (name.length <= 4 && 2 * own > names.length));
+    return (among ? listed(name, head, begun || built, lexicon) : 0) || alone(name, before, clause, built, lexicon);
+  });
+  const shared = closed || !built ? 0 : sharedHead(names, sure, lexicon);
+  return names.flatMap(({ at: from, end, name }, i) => {
+    const confidence = sure[i]! || (i < names.length - 1 && /^[\u4e00-\u9fff]{2,8}$/.test(name) ? shared : 0);
+    return confidence > 0 ? [{ at: from, end, name, ...details(name, sentence, lexicon), confidence }] : [];
+  });
+}
+
+/** Something in the name is no common word of the genre: a place, a firm, a phase, a size, or it is blanked out. */
+function isOwn(name: string, lexicon: Lexicon): boolean {
+  return /[*X]|\d[\d.]*[万亿]?(?:千瓦|吨|千伏|平方米|立方米|米|公里|台|辆|套|头)|[一二三四五六]期/.test(name) || ownLetters(name, lexicon) > 0;
+}
+
+/** 甲、乙、丙水库建成投用: bare names before the last share its head. All of them must be bare, and something must be built. */
+function sharedHead(names: readonly { readonly name: string }[], sure: readonly number[], lexicon: Lexicon): number {
+  if (names.length < 2 || !sure.at(-1) || ownLetters(names.at(-1)!.name, lexicon) === 0) return 0;
+  const bare = names.slice(0, -1).filter((_, i) => sure[i] === 0);
+  const named = bare.filter(({ name }) => /^[\u4e00-\u9fff]{2,8}$/.test(name) && (ownLetters(name, lexicon) > 0 || name.length === 2));
+  return named.length > 0 && named.length === bare.length && bare.some(({ name }) => ownLetters(name, lexicon) > 0) ? 0.6 : 0;
+}
+
+function isBuilt(clause: string, lexicon: Lexicon): boolean {
+  return pattern(lexicon, 'building', '', () => `(?:${anyOf(lexicon.words.projects.building)})`).test(clause);
 }
 
 /** Length of the verbs and frames before the first name. */
@@ -81,7 +114,7 @@ function leading(clause: string, lexicon: Lexicon): number {
     'projectLead',
     '',
     () =>
-      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(lexicon.words.tasks.adverbs)}|投产|竣工|上马|跟进|跟踪|压缩|规划|打造|谋划|(?:20\\d\\d年)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末)?|年底|年内|上半年|[一二三四]季度)(?:之?前|以前)?|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|由|对|建好|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
+      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(lexicon.words.tasks.adverbs)}|投产|竣工|上马|跟进|跟踪|压缩|规划|打造|谋划|(?:20\\d\\d年)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末)?|年底|年内|上半年|[一二三四]季度)(?:之?前|以前)?|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|及|由|对|建好|投资建设运营|织密|研究|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
   );
   let at = 0;
   for (let hit = lead.exec(clause); hit && hit[0] !== '' && at < clause.length; hit = lead.exec(clause.slice(at))) at += hit[0].length;
@@ -97,7 +130,11 @@ function partsOf(text: string, from: number, to: number): Span[] {
     const c = i < to ? text[i]! : '、';
     if ('“（(《'.includes(c)) depth++;
     else if ('”）)》'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (i === to || (depth === 0 && (c === '、' || (c === '和' && i - at >= 3 && /(?:[项目程段线路心台改造铁速期]|”)$/.test(text.slice(at, i)))))) {
+    else if (
+      i === to ||
+      (depth === 0 &&
+        (c === '、' || (c === '和' && i - at >= 3 && (/\d/.test(text[i + 1] ?? '') || /(?:[项目程段线路心台改造铁速期]|”)$/.test(text.slice(at, i))))))
+    ) {
       if (i > at) parts.push({ at, end: i });
       at = i + 1;
     }
@@ -108,7 +145,7 @@ function partsOf(text: string, from: number, to: number): Span[] {
 /** Cuts verbs before and what is done with it behind (…项目建设, …工程启动). */
 function trim(text: string, part: Span, lexicon: Lexicon): Span {
   const words = text.slice(part.at, part.end);
-  const { strong, heads } = lexicon.words.projects;
+  const { strong, heads, sites } = lexicon.words.projects;
   let at = part.at + leading(words, lexicon);
   let end = part.end;
   // 惠及甲的乙工程 is the 乙工程; 年产10万吨的乙基地 is the whole.
@@ -121,7 +158,7 @@ function trim(text: string, part: Span, lexicon: Lexicon): Span {
     'projectTail',
     '',
     () =>
-      `(${anyOf([...strong, ...heads])}|(?:高铁|高速公路|高速|铁路|公路)[^、，]{1,8}段)(?:的?(?:建设|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工|投产|达产|达效|施工图|初步设计|可研|可行性研究|环评|能评|用地|征地|手续|总投资|计划投资|位于|尽快|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
+      `(${anyOf([...strong, ...heads, ...sites])}|(?:高铁|高速公路|高速|铁路|公路)[^、，]{1,8}段)(?:的?(?:建设|已|纳入|开业|启用|落成|投运|通航|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工(?!率)|投产|达产|达效|施工图|初步设计|可研|可行性研究|环评|能评|用地|征地|手续|总投资|计划投资|位于|尽快|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
   ).exec(rest);
   if (tail) end = at + tail.index + tail[1]!.length;
   else {
@@ -154,17 +191,28 @@ function listed(words: string, head: string, begun: boolean, lexicon: Lexicon): 
 }
 
 /** A name of its own. */
-function alone(words: string, clause: string, lexicon: Lexicon): number {
-  const { strong, heads, programmes } = lexicon.words.projects;
+function alone(words: string, before: string, clause: string, under: boolean, lexicon: Lexicon): number {
+  const { strong, heads, sites, programmes, used } = lexicon.words.projects;
+  if (/等/.test(words)) return 0;
   if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
-  if (/\d+[万亿]?(?:个|项|家|类|名|人|户|所|次)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其)/.test(words)) return 0;
+  if (
+    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|全国|全省|面向)/.test(
+      words.replace(/（[^（）]{1,4}）/, ''),
+    )
+  )
+    return 0;
+  if (pattern(lexicon, 'usedBefore', '', () => `(?:${anyOf(used)})$`).test(before)) return 0;
   if (lexicon.words.projects.clause.some((word) => words.includes(word)) || (words.length > 24 && !/\d/.test(words))) return 0;
   // A quoted name is a campaign, unless it has a phase; so is a 工程 that builds nothing.
   if (/^“[^”]*(?<!期)”(?:工程|项目)$/.test(words)) return 0;
   if (words.endsWith('工程') && !lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word))) return 0;
   const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(words);
   const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
-  if (!weak) return 0;
+  if (!weak) {
+    const site = pattern(lexicon, 'siteEnd', '', () => `(?:${anyOf(sites)})$`).test(words);
+    return site && ownLetters(words, lexicon) > 0 && under ? 0.6 : 0;
+  }
+  if (head && !isOwn(words, lexicon)) return 0;
   // 焦柳铁路 in 将与焦柳铁路一并构建 is a neighbour, none that is built.
   if (/^(?:将)?与/.test(clause) && /一并|相连|衔接|连接/.test(clause)) return 0;
   if (stemOf(words.slice(0, weak.index), lexicon).length < (/^[*X]/.test(words) ? 1 : 2)) return 0;
@@ -172,7 +220,7 @@ function alone(words: string, clause: string, lexicon: Lexicon): number {
   const sized = /[\d*X]+(?:\.\d+)?[万亿]?(?:千瓦|吨|平方米|立方米|吉瓦|GW|MW|亩|头|台|辆|米)/.test(words);
   if (head) return sized ? 0.9 : 0.7;
   const built = /(?:加快建设|开工建设|建成|筹建|启动|新建|重点建设|聚力建设|投用|通车|竣工|开工|改造升级|获批建设)/.test(clause);
-  return sized ? 0.8 : built ? 0.5 : 0;
+  return sized ? 0.8 : built || (under && ownLetters(words, lexicon) > 1) ? 0.5 : 0;
 }
 
 /** What of a name is no common word. */

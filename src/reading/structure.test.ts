@@ -82,11 +82,45 @@ describe('a notice that shares tasks out', () => {
   });
 });
 
+describe('what a sentence does', () => {
+  const kinds = (text: string) => reading(text).sentences.map((s) => s.kind);
+  it('headings above what was done tell it, nouns only name', () => {
+    expect(
+      kinds('一、过去一年工作回顾\n（一）产业根基更加牢固，项目建设加快推进。\n建成管网12公里。\n二、今年工作安排\n（一）关于重点任务。\n加快建设管网。'),
+    ).toEqual(['context', 'result', 'result', 'context', 'context', 'task']);
+  });
+  it('appeals, thanks, reasons and hardships are neither task nor result', () => {
+    const past = '一、过去一年工作回顾\n建成管网12公里。\n这些成绩来之不易。\n产业结构偏重，用水矛盾亟待解决。';
+    expect(kinds(past)).toEqual(['context', 'result', 'context', 'context']);
+    const plan =
+      '二、今年工作安排\n让我们携手同行，共同书写园区发展的新答卷！\n《规划纲要》提出了五方面目标。\n投资增长5%左右，有利于稳定预期。\n园区兴则产业兴。\n管网的密度决定承载的限度。\n重点做好六方面工作。';
+    expect(kinds(plan).slice(1)).toEqual(Array.from({ length: 6 }, () => 'context'));
+  });
+});
+
 describe('projects', () => {
   const names = (text: string) => reading(text).projects.map((p) => p.name);
   it('are named one by one or in lists closed by 等…项目', () => {
     expect(names('加快示例化工12万吨己二酸项目建设，推进南山变电站扩建工程。')).toEqual(['示例化工12万吨己二酸项目', '南山变电站扩建工程']);
     expect(names('推动晨光电池二期、远山氢能、青石港码头等6个重点项目开工。')).toEqual(['晨光电池二期', '远山氢能', '青石港码头']);
+  });
+  it('share the head the last of them bears, where something is built', () => {
+    expect(names('青岚、北渡、石门滩大型水库建成投用。')).toEqual(['青岚', '北渡', '石门滩大型水库']);
+    expect(names('临川、雾山、白鹿等新线投入运营，开工建设湖滨（西）高铁云阳至鹿鸣段。')).toEqual(['临川', '雾山', '白鹿', '湖滨（西）高铁云阳至鹿鸣段']);
+    expect(names('推进工业、农业、服务业数字化改造。')).toEqual([]);
+  });
+  it('are works with a name of their own, by what is built', () => {
+    expect(names('建成投用鹿鸣港口岸，规划建设云阳航空产业城，青岚数贸中心市场板块开业运营。')).toEqual([
+      '鹿鸣港口岸',
+      '云阳航空产业城',
+      '青岚数贸中心市场板块',
+    ]);
+    // What is there already, what only common words name, what holds a clause, what bears a title.
+    expect(names('用好云阳跨海大桥，依托鹿鸣机场发展临空经济。')).toEqual([]);
+    expect(names('支持原创性技术项目，引进一批标志性外资项目，推进农村基础设施和公共服务项目建设。')).toEqual([]);
+    expect(names('云阳口岸入选全国智慧口岸建设典型案例，鹿鸣大学牵头建设全国重点实验室。')).toEqual([]);
+    expect(names('加快云阳、鹿鸣等10个国家物流枢纽建设。')).toEqual([]);
+    expect(names('深入实施“百村千户”工程，推动中央预算内投资、政策性金融工具等项目开工建设。')).toEqual([]);
   });
   it('are no campaigns, no common words, no counts', () => {
     expect(names('实施“暖心工程”，开展素质提升工程，引进一批优质项目，推进重点项目建设，签约18个项目。')).toEqual([]);

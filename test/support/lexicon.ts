@@ -4,7 +4,7 @@ import { type Lexicon, read, type Reading } from '../../src/reading/index.ts';
 
 /** The shipped words of the genre, for tests of pure rooms. */
 export const lexicon = Object.fromEntries(
-  ['units', 'words', 'events', 'traditional', 'confidence'].map((name) => [
+  ['units', 'words', 'events', 'traditional', 'pairs', 'confidence'].map((name) => [
     name,
     parse(readFileSync(new URL(`../../catalog/lexicon/${name}.yaml`, import.meta.url), 'utf8')),
   ]),

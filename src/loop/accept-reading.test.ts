@@ -45,6 +45,36 @@ it('stores a document, proposes, accepts as one command, refuses twice, undoes',
   expect(reading.figures.length).toBeGreaterThan(20);
 });
 
+it('lets an item stand on other words of the text, exactly those, and on nothing else', async () => {
+  const text = '示例园区2030年工作安排\n由示例能源局牵头，6月底前建成示例储能电站，形成调节能力10万千瓦。😀';
+  const { document, reading } = await storeDocument(context, { name: 'span.txt', data: new TextEncoder().encode(text) });
+  const task = reading.tasks[0]!;
+  const item = 'task:0';
+  const from = text.indexOf('建成');
+  const to = text.indexOf('，形成');
+  expect([task.at, task.end]).not.toEqual([from, to]);
+  const decide = (span: readonly [number, number], outcome: 'accepted' | 'rejected' = 'accepted') =>
+    acceptReading(context, document.id, [{ item, outcome, span }]);
+  for (const wrong of [
+    [0, text.length + 1],
+    [5, 5],
+    [7, 3],
+    [text.indexOf('\n'), text.indexOf('\n') + 1],
+    [from, text.length - 1],
+    [1.5, 4],
+  ] as const)
+    await expect(decide(wrong)).rejects.toMatchObject({ kind: 'input', faults: [{ code: 'loop.mended-span', where: { item } }] });
+  const { made, decisions, command } = await decide([from, to]);
+  expect(made[0]?.source).toMatchObject({ at: from, end: to, quote: '建成示例储能电站' });
+  expect(decisions[0]).toMatchObject({ source: { at: from, end: to }, values: { outcome: 'mended' } });
+  await context.store.undo(context.viewer, 'test', command);
+  const same = await decide([task.at, task.end]);
+  expect(same.decisions[0]?.values['outcome']).toBe('accepted');
+  await context.store.undo(context.viewer, 'test', same.command);
+  // A rejected item is kept with the words the reader took it from.
+  expect((await decide([from, to], 'rejected')).decisions[0]).toMatchObject({ source: { at: task.at, end: task.end }, values: { outcome: 'rejected' } });
+});
+
 it('refuses what is not there, what is there already, and what is marked, before anything is stored', async () => {
   await expect(storeDocument(context, { name: 'copy.txt', data: sample('2024-work-meeting.txt') })).rejects.toMatchObject({
     kind: 'refused',
@@ -52,7 +82,7 @@ it('refuses what is not there, what is there already, and what is marked, before
   });
   const marked = new TextEncoder().encode('机密★10年\n关于某事的通知\n今年要完成100亿元。');
   await expect(storeDocument(context, { name: 'secret.txt', data: marked })).rejects.toMatchObject({ faults: [{ code: 'office.secret' }] });
-  expect((await context.store.list(context.viewer, { park: 'test', ledger: 'document' })).total).toBe(1);
+  expect((await context.store.list(context.viewer, { park: 'test', ledger: 'document' })).total).toBe(2);
   const [document] = (await context.store.list(context.viewer, { park: 'test', ledger: 'document' })).entries;
   await expect(acceptReading(context, String(document?.id), [{ item: 'figure:9999', outcome: 'accepted' }])).rejects.toMatchObject({ kind: 'missing' });
 });

@@ -4,6 +4,7 @@ import type { Change, Entry } from '../store/index.ts';
 import { Acceptance } from './acceptance.ts';
 import type { LoopContext } from './context.ts';
 import { meetLedgers } from './meetings.ts';
+import { type MendedSpan, onSpan } from './mended-span.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Proposal, proposalOf, proposalsOf } from './proposals.ts';
 import { decisionsOf, readDocument } from './read-document.ts';
@@ -14,6 +15,8 @@ export interface Decision {
   readonly item: string;
   readonly outcome: 'accepted' | 'mended' | 'rejected';
   readonly values?: Readonly<Record<string, unknown>>;
+  /** The words it stands on, if not those the reader found. */
+  readonly span?: MendedSpan;
   /** Where it goes, if not where its proposal says: an entry of its own, or one that is there, which gains a source or takes on what the document says. */
   readonly into?: 'new' | { readonly entry: string; readonly as: 'source' | 'change' };
 }
@@ -41,13 +44,18 @@ async function decide(context: LoopContext, documentId: string, items: readonly 
   const all = proposalsOf(context, read);
   const command = uuid();
   const writing = new Acceptance(context, read, await meetLedgers(context, read, all));
-  const chosen = items.map((item) => ({ item, proposal: proposalOf(context, read, item.item), decision: uuid() }));
+  const chosen = items.map((item) => {
+    const found = proposalOf(context, read, item.item);
+    const proposal = item.span && item.outcome !== 'rejected' ? onSpan(read, found, item.span) : found;
+    const isMoved = proposal.source.at !== found.source.at || proposal.source.end !== found.source.end;
+    return { item, proposal, isMoved, decision: uuid() };
+  });
   const kept: Change[] = [];
   // Goals first: a task accepted with a figure it carries points to that goal.
   for (const { item, proposal } of chosen) if (item.outcome !== 'rejected' && proposal.ledger !== 'task') await writing.accept(proposal, item);
   for (const { item, proposal } of chosen)
     if (item.outcome !== 'rejected' && proposal.ledger === 'task') await writing.accept(proposal, item, goalOfTask(proposal, read.reading.tasks, writing.made));
-  for (const { item, proposal, decision } of chosen) {
+  for (const { item, proposal, isMoved, decision } of chosen) {
     const accepted = item.outcome !== 'rejected';
     const mended = item.values !== undefined && Object.keys(item.values).length > 0;
     kept.push({
@@ -58,7 +66,7 @@ async function decide(context: LoopContext, documentId: string, items: readonly 
       values: {
         document: documentId,
         item: item.item,
-        outcome: accepted && mended ? 'mended' : item.outcome,
+        outcome: accepted && (mended || isMoved) ? 'mended' : item.outcome,
         ...(accepted ? { madeLedger: proposal.ledger, madeEntry: writing.made.get(item.item) } : {}),
         ...(mended ? { mended: item.values } : {}),
       },

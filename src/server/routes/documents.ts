@@ -103,7 +103,7 @@ export function documentRoutes(context: ServerContext) {
         'Accepts, mends or rejects items; what is accepted becomes goals, tasks and projects whose source is the span, or a further source of a goal that is there',
       request: {
         params: ofDocument,
-        body: body(z.object({ items: z.array(Decision).min(1).max(2000) })),
+        body: body(z.object({ items: z.array(Decision).min(1).max(20_000) })),
       },
       responses: answers(
         200,
@@ -113,7 +113,12 @@ export function documentRoutes(context: ServerContext) {
     }),
     async (c) => {
       const { park, id } = c.req.valid('param');
-      const items = c.req.valid('json').items.map(({ values, into, ...item }) => ({ ...item, ...(values ? { values } : {}), ...(into ? { into } : {}) }));
+      const items = c.req.valid('json').items.map(({ values, span, into, ...item }) => ({
+        ...item,
+        ...(values ? { values } : {}),
+        ...(span ? { span } : {}),
+        ...(into ? { into } : {}),
+      }));
       return reply(c, await acceptReading(loopOf(context, c, park), id, items));
     },
   );

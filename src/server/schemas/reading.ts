@@ -98,6 +98,16 @@ export const Decision = z
     item: Item,
     outcome: z.enum(['accepted', 'mended', 'rejected']),
     values: Values.optional(),
+    span: z
+      .tuple([z.int().min(0), z.int().min(1)])
+      .optional()
+      .openapi({
+        type: 'array',
+        items: { type: 'integer' },
+        minItems: 2,
+        maxItems: 2,
+        description: 'The words it stands on, if not those the reader found: first and last position in the text, UTF-16, the last one exclusive',
+      }),
     into: z
       .union([z.literal('new'), z.object({ entry: Id, as: z.enum(['source', 'change']) })])
       .optional()

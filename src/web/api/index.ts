@@ -40,6 +40,8 @@ export interface Decision {
   readonly item: string;
   readonly outcome: 'accepted' | 'mended' | 'rejected';
   readonly values?: Readonly<Record<string, unknown>>;
+  /** The words it stands on, if not those the reader found. */
+  readonly span?: readonly [from: number, to: number];
 }
 
 export const api = {

@@ -6,20 +6,31 @@ type F = Float64Array;
 type I = Int32Array;
 
 export interface Kernel {
-  /** down −= A x, across −= A' y, in one pass over the compressed rows. */
-  products(rows: number, start: I, index: I, value: F, x: F, y: F, down: F, across: F): void;
+  /** down −= A x. */
+  rowProducts(rows: number, start: I, index: I, value: F, x: F, down: F): void;
+  /** across −= A' y. */
+  acrossProducts(rows: number, start: I, index: I, value: F, y: F, across: F): void;
   /** out = a + sign·d·x. */
   diagonal(count: number, a: F, sign: number, d: F, x: F, out: F): void;
-  add(count: number, to: F, x: F): void;
+  /** to += a·x. */
+  addTimes(count: number, a: number, x: F, to: F): void;
+  /** out = a − b. */
+  minus(count: number, a: F, b: F, out: F): void;
+  /** to *= by. */
+  multiply(count: number, by: F, to: F): void;
+  dot(count: number, a: F, b: F): number;
+  /** Largest |v|. */
   largest(count: number, v: F): number;
+  /** Largest |v|·worth. */
+  worst(count: number, v: F, worth: F): number;
 
-  // lower bounds; `has` has bit 1 where there is one and bit 4 where the variable is fixed; z, gaps and inverses are 0 where there is none
-  /** Gaps to the bounds, their inverses, inverses of the multipliers, weight = rho + z/gap. Gives the sum of all products z·gap. */
-  prepare(count: number, has: Uint8Array, lower: F, x: F, z: F, gap: F, inverse: F, inverseZ: F, weight: F, rho: number): number;
+  // pairs: a variable with its lower bound (iterate.ts)
+  /** Gaps to the bounds, their inverses, inverses of the multipliers, weight = rho + z/gap. */
+  prepare(count: number, lower: F, x: F, z: F, gap: F, inverse: F, inverseZ: F, weight: F, rho: number): void;
   /** out: largest |rd|·worth; Σ z·lower; Σ z·gap. */
-  residuals(count: number, has: Uint8Array, lower: F, x: F, z: F, rd: F, worth: F, out: F): void;
-  /** inverse = 1/weight of a free slack, 0 of a fixed one; E = delta + inverse. */
-  rowWeights(count: number, has: Uint8Array, weight: F, delta: number, inverse: F, E: F): void;
+  residuals(count: number, lower: F, x: F, z: F, rd: F, worth: F, out: F): void;
+  /** inverse = 1/weight of a slack; E = delta + inverse. */
+  rowWeights(count: number, weight: F, delta: number, inverse: F, E: F): void;
   /** ds = −(dy + f)·inverse. */
   slacks(count: number, dy: F, f: F, inverse: F, ds: F): void;
   /** f = rd − (target·inverse − z). */
@@ -39,7 +50,14 @@ export interface Kernel {
   /** Goals that draw products of a longer step (tp, td) back into [low, high]. */
   centres(count: number, gap: F, z: F, dx: F, dz: F, tp: number, td: number, low: number, high: number, goal: F): void;
   /** x += primal·dx, z += dual·dz, kept strictly inside. */
-  move(count: number, has: Uint8Array, lower: F, x: F, z: F, dx: F, dz: F, primal: number, dual: number): void;
+  move(count: number, lower: F, x: F, z: F, dx: F, dz: F, primal: number, dual: number): void;
+  // upper bounds: entry q of a list belongs to variable list[q]
+  /** to[q] = −from[list[q]]. */
+  negate(count: number, list: I, from: F, to: F): void;
+  /** to[list[q]] += sign·from[q]. */
+  addAt(count: number, list: I, sign: number, from: F, to: F): void;
+  /** to[list[q]] += a[q]·b[q]. */
+  addProductsAt(count: number, list: I, a: F, b: F, to: F): void;
   /** to[place] += from[list]. */
   scatter(count: number, list: I, place: I, from: F, to: F): void;
   /** to[list] = from[place]. */
@@ -54,29 +72,20 @@ export interface Kernel {
   /** data[target] += u·u'/h of each eliminated column; the targets of a column's products stand in the order of the two loops. */
   columnProducts(count: number, column: I, inverse: F, uStart: I, pairStart: I, target: I, uOffset: number, data: F): void;
   // L lies in pairs of neighbouring columns: lIndex is the even column of a pair, l has two values a pair, zero where L has none
-  /** Sparse LDL' row by row, pivots inverted. Gives the first row whose pivot has not the sign asked for, −1 when all have. */
-  factorise(rows: number, kStart: I, kIndex: I, k: F, diagonal: F, lStart: I, lIndex: I, l: F, inverse: F, sign: F, work: F): number;
-  forward(rows: number, lStart: I, lIndex: I, l: F, z: F): void;
-  /** Divides by the pivots, then L'. */
-  backward(rows: number, lStart: I, lIndex: I, l: F, inverse: F, z: F): void;
+  /** Sparse LDL' of rows from … to−1, row by row, pivots inverted. Gives the first row whose pivot has not the sign asked for, −1 when all have. */
+  factorise(from: number, to: number, kStart: I, kIndex: I, k: F, diagonal: F, lStart: I, lIndex: I, l: F, inverse: F, sign: F, work: F): number;
+  forward(from: number, to: number, lStart: I, lIndex: I, l: F, z: F): void;
+  /** L'; what comes from `forward` is divided by the pivots first (`multiply`). */
+  backward(from: number, to: number, lStart: I, lIndex: I, l: F, z: F): void;
   /** Rows from … to−1 of L⁻¹B into `panel` (row r at r − base; one finite row stands before the first) and the same over the pivots into `scaled`. */
-  borderRows(
-    from: number,
-    to: number,
-    base: number,
-    stride: number,
-    sStart: I,
-    sIndex: I,
-    s: F,
-    lStart: I,
-    lIndex: I,
-    l: F,
-    inverse: F,
-    panel: F,
-    scaled: F,
-  ): void;
+  borderRows(from: number, to: number, base: number, stride: number, sStart: I, sIndex: I, s: F, lStart: I, lIndex: I, l: F, inverse: F, panel: F, scaled: F): void;
   /** core −= Σ scaled_r panel_r' over rows from … to−1, lower triangle in tiles of four; stride is a multiple of four. */
   rankUpdate(from: number, to: number, stride: number, panel: F, scaled: F, core: F): void;
+  /**
+   * core −= (L⁻¹B)' P⁻¹ (L⁻¹B) over the blocks from … to−1, through a panel of `most` rows (two blocks at least) that keeps the last block's rows.
+   * Gives the row that stands first in the panel at the end.
+   */
+  borderSquare(from: number, to: number, blockStart: I, most: number, stride: number, sStart: I, sIndex: I, s: F, lStart: I, lIndex: I, l: F, inverse: F, panel: F, scaled: F, core: F): number;
   /** edge −= B' z. */
   sideT(rows: number, sStart: I, sIndex: I, s: F, z: F, edge: F): void;
   /** z −= B edge. */

@@ -158,10 +158,13 @@ export class Body {
   readonly locals: Type[] = [];
   readonly #fused: boolean;
   readonly #parameters: number;
+  readonly #known: ReadonlyMap<string, number>;
   code: number[] = [];
-  constructor(parameters: number, fused: boolean) {
+  /** `known`: functions written before, with their numbers. */
+  constructor(parameters: number, fused: boolean, known: ReadonlyMap<string, number>) {
     this.#parameters = parameters;
     this.#fused = fused;
+    this.#known = known;
   }
   #new(type: Type): number {
     this.locals.push(type);
@@ -210,6 +213,10 @@ export class Body {
     this.code.push(...condition.code, 0x04, 0x40);
     then();
     this.code.push(0x0b);
+  }
+  /** Calls a function written before that gives nothing. */
+  call(name: string, ...given: readonly Expression[]): void {
+    this.code.push(...given.flatMap((g) => g.code), 0x10, ...unsigned(this.#known.get(name)!));
   }
   return(value: Operand, type: Type = 'f64'): void {
     this.code.push(...as(value, type).code, 0x0f);

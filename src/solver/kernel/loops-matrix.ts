@@ -7,26 +7,34 @@ const border = { sStart: 'ints', sIndex: 'ints', s: 'numbers' } as const;
 
 export const matrixLoops = (module: Assembler): void => {
   const rows = { rows: 'int', start: 'ints', index: 'ints', value: 'numbers' } as const;
-  module.function('products', { ...rows, x: 'numbers', y: 'numbers', down: 'numbers', across: 'numbers' }, 'none', (f, p) => {
-    const [i, k, j, end] = [f.int(), f.int(), f.int(), f.int()] as const;
-    const [sum, a, y] = [f.number(), f.number(), f.number()] as const;
+  module.function('rowProducts', { ...rows, x: 'numbers', down: 'numbers' }, 'none', (f, p) => {
+    const [i, k, end] = [f.int(), f.int(), f.int()] as const;
+    const sum = f.number();
     f.for(i, 0, p.rows, () => {
       f.set(sum, p.down.at(i));
-      f.set(y, p.y.at(i));
       f.set(end, p.start.at(i, 1));
-      f.for(k, p.start.at(i), end, () => {
-        f.set(a, p.value.at(k));
-        f.set(j, p.index.at(k));
-        f.set(sum, sum.minus(a.times(p.x.at(j))));
-        f.put(p.across, j, p.across.at(j).minus(a.times(y)));
-      });
+      f.for(k, p.start.at(i), end, () => f.set(sum, sum.minus(p.value.at(k).times(p.x.at(p.index.at(k))))));
       f.put(p.down, i, sum);
     });
   });
 
+  module.function('acrossProducts', { ...rows, y: 'numbers', across: 'numbers' }, 'none', (f, p) => {
+    const [i, k, j, end] = [f.int(), f.int(), f.int(), f.int()] as const;
+    const y = f.number();
+    f.for(i, 0, p.rows, () => {
+      f.set(y, p.y.at(i));
+      f.set(end, p.start.at(i, 1));
+      f.for(k, p.start.at(i), end, () => {
+        f.set(j, p.index.at(k));
+        f.put(p.across, j, p.across.at(j).minus(p.value.at(k).times(y)));
+      });
+    });
+  });
+
   // L lies in pairs of neighbouring columns: lIndex is the even column of a pair, l has two values a pair, zero where L has none
+  const range = { from: 'int', to: 'int' } as const;
   const factor = {
-    rows: 'int',
+    ...range,
     kStart: 'ints',
     kIndex: 'ints',
     k: 'numbers',
@@ -47,7 +55,7 @@ export const matrixLoops = (module: Assembler): void => {
       f.for(r, p.lStart.at(c), last, () => f.set(dot, f.more(dot, p.l.pair(r.shift(1)), p.work.pair(p.lIndex.at(r)))));
       f.put(p.work, c, p.work.at(c).minus(dot.sum()));
     };
-    f.for(i, 0, p.rows, () => {
+    f.for(i, p.from, p.to, () => {
       f.for(q, p.kStart.at(i), p.kStart.at(i, 1), () => f.put(p.work, p.kIndex.at(q), p.k.at(q)));
       f.set(end, p.lStart.at(i, 1));
       f.for(q, p.lStart.at(i), end, () => {
@@ -72,10 +80,10 @@ export const matrixLoops = (module: Assembler): void => {
     f.return(-1, 'i32');
   });
 
-  module.function('forward', { rows: 'int', ...csr, z: 'numbers' }, 'none', (f, p) => {
+  module.function('forward', { ...range, ...csr, z: 'numbers' }, 'none', (f, p) => {
     const [i, q, end] = [f.int(), f.int(), f.int()] as const;
     const dot = f.two();
-    f.for(i, 0, p.rows, () => {
+    f.for(i, p.from, p.to, () => {
       f.set(dot, 0);
       f.set(end, p.lStart.at(i, 1));
       f.for(q, p.lStart.at(i), end, () => f.set(dot, f.more(dot, p.l.pair(q.shift(1)), p.z.pair(p.lIndex.at(q)))));
@@ -83,11 +91,10 @@ export const matrixLoops = (module: Assembler): void => {
     });
   });
 
-  module.function('backward', { rows: 'int', ...csr, inverse: 'numbers', z: 'numbers' }, 'none', (f, p) => {
+  module.function('backward', { ...range, ...csr, z: 'numbers' }, 'none', (f, p) => {
     const [i, q, c, end] = [f.int(), f.int(), f.int(), f.int()] as const;
     const v = f.two();
-    f.for(i, 0, p.rows, () => f.put(p.z, i, p.z.at(i).times(p.inverse.at(i))));
-    f.down(i, p.rows, 0, () => {
+    f.down(i, p.to, p.from, () => {
       f.set(v, p.z.splat(i));
       f.set(end, p.lStart.at(i, 1));
       f.for(q, p.lStart.at(i), end, () => {
@@ -97,7 +104,6 @@ export const matrixLoops = (module: Assembler): void => {
     });
   });
 
-  const range = { from: 'int', to: 'int' } as const;
   module.function(
     'borderRows',
     { ...range, base: 'int', stride: 'int', ...border, ...csr, inverse: 'numbers', panel: 'numbers', scaled: 'numbers' },
@@ -189,6 +195,31 @@ export const matrixLoops = (module: Assembler): void => {
         ),
       4,
     );
+  });
+
+  const square = { blockStart: 'ints', most: 'int', stride: 'int', ...border, ...csr, inverse: 'numbers', panel: 'numbers', scaled: 'numbers', core: 'numbers' } as const;
+  module.function('borderSquare', { ...range, ...square }, 'i32', (f, p) => {
+    const [t, base, done, from, to, kept, k, end] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
+    const source = f.numbers();
+    const update = (upTo: Expression) => f.call('rankUpdate', done.minus(base), upTo.minus(base), p.stride, p.panel, p.scaled, p.core);
+    f.set(base, p.blockStart.at(p.from));
+    f.set(done, base);
+    f.for(t, p.from, p.to, () => {
+      f.set(from, p.blockStart.at(t));
+      f.set(to, p.blockStart.at(t, 1));
+      f.if(to.minus(base).more(p.most), () => {
+        update(from);
+        f.set(kept, p.blockStart.at(t.minus(1)));
+        f.set(source, p.panel.plus(kept.minus(base).times(p.stride).shift(3)));
+        f.set(end, from.minus(kept).times(p.stride));
+        f.for(k, 0, end, () => f.put(p.panel, k, source.pair(k)), 2);
+        f.set(base, kept);
+        f.set(done, from);
+      });
+      f.call('borderRows', from, to, base, p.stride, p.sStart, p.sIndex, p.s, p.lStart, p.lIndex, p.l, p.inverse, p.panel, p.scaled);
+    });
+    update(to);
+    f.return(base, 'i32');
   });
 
   module.function('sideT', { rows: 'int', ...border, z: 'numbers', edge: 'numbers' }, 'none', (f, p) => {

@@ -11,15 +11,41 @@ export const vectorLoops = (module: Assembler): void => {
     f.for(k, 0, p.count, () => f.put(p.out, k, f.more(p.a.pair(k), p.d.pair(k).times(sign), p.x.pair(k))), 2);
   });
 
-  module.function('add', { count: 'int', to: 'numbers', x: 'numbers' }, 'none', (f, p) => {
+  module.function('addTimes', { count: 'int', a: 'number', x: 'numbers', to: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
-    f.for(k, 0, p.count, () => f.put(p.to, k, p.to.pair(k).plus(p.x.pair(k))), 2);
+    const a = f.two();
+    f.set(a, p.a.both());
+    f.for(k, 0, p.count, () => f.put(p.to, k, f.more(p.to.pair(k), a, p.x.pair(k))), 2);
+  });
+
+  module.function('minus', { count: 'int', a: 'numbers', b: 'numbers', out: 'numbers' }, 'none', (f, p) => {
+    const k = f.int();
+    f.for(k, 0, p.count, () => f.put(p.out, k, p.a.pair(k).minus(p.b.pair(k))), 2);
+  });
+
+  module.function('multiply', { count: 'int', by: 'numbers', to: 'numbers' }, 'none', (f, p) => {
+    const k = f.int();
+    f.for(k, 0, p.count, () => f.put(p.to, k, p.to.pair(k).times(p.by.pair(k))), 2);
+  });
+
+  module.function('dot', { count: 'int', a: 'numbers', b: 'numbers' }, 'f64', (f, p) => {
+    const k = f.int();
+    const sum = f.two();
+    f.for(k, 0, p.count, () => f.set(sum, f.more(sum, p.a.pair(k), p.b.pair(k))), 2);
+    f.return(sum.sum());
   });
 
   module.function('largest', { count: 'int', v: 'numbers' }, 'f64', (f, p) => {
     const k = f.int();
     const most = f.two();
     f.for(k, 0, p.count, () => f.set(most, most.larger(p.v.pair(k).abs())), 2);
+    f.return(most.lane(0).max(most.lane(1)));
+  });
+
+  module.function('worst', { count: 'int', v: 'numbers', worth: 'numbers' }, 'f64', (f, p) => {
+    const k = f.int();
+    const most = f.two();
+    f.for(k, 0, p.count, () => f.set(most, most.larger(p.v.pair(k).times(p.worth.pair(k)).abs())), 2);
     f.return(most.lane(0).max(most.lane(1)));
   });
 
@@ -152,48 +178,55 @@ export const vectorLoops = (module: Assembler): void => {
     );
   });
 
-  // one entry at a time: not every entry has a bound
-  const point = { has: 'bytes', lower: 'numbers', x: 'numbers', z: 'numbers' } as const;
-  module.function('prepare', { count: 'int', ...point, gap: 'numbers', ...inverses, weight: 'numbers', rho: 'number' }, 'f64', (f, p) => {
+  const point = { lower: 'numbers', x: 'numbers', z: 'numbers' } as const;
+  const one = v128(1);
+  module.function('prepare', { count: 'int', ...point, gap: 'numbers', ...inverses, weight: 'numbers', rho: 'number' }, 'none', (f, p) => {
     const k = f.int();
-    const [gap, inverse, weight, sum, z] = [f.number(), f.number(), f.number(), f.number(), f.number()] as const;
-    f.for(k, 0, p.count, () => {
-      f.set(weight, p.rho);
-      f.if(p.has.at(k).and(1), () => {
-        f.set(gap, p.x.at(k).minus(p.lower.at(k)));
-        f.set(inverse, f64(1).over(gap));
-        f.set(z, p.z.at(k));
-        f.set(weight, weight.plus(z.times(inverse)));
-        f.set(sum, sum.plus(z.times(gap)));
+    const [rho, gap, inverse, z] = [f.two(), f.two(), f.two(), f.two()] as const;
+    f.set(rho, p.rho.both());
+    f.for(
+      k,
+      0,
+      p.count,
+      () => {
+        f.set(gap, p.x.pair(k).minus(p.lower.pair(k)));
+        f.set(inverse, one.over(gap));
+        f.set(z, p.z.pair(k));
         f.put(p.gap, k, gap);
         f.put(p.inverse, k, inverse);
-        f.put(p.inverseZ, k, f64(1).over(z));
-      });
-      f.put(p.weight, k, weight);
-    });
-    f.return(sum);
+        f.put(p.inverseZ, k, one.over(z));
+        f.put(p.weight, k, f.more(rho, z, inverse));
+      },
+      2,
+    );
   });
 
   module.function('residuals', { count: 'int', ...point, rd: 'numbers', worth: 'numbers', out: 'numbers' }, 'none', (f, p) => {
     const k = f.int();
-    const [dual, bound, products, z] = [f.number(), f.number(), f.number(), f.number()] as const;
-    f.for(k, 0, p.count, () => {
-      f.set(dual, dual.max(p.rd.at(k).times(p.worth.at(k)).abs()));
-      f.if(p.has.at(k).and(1), () => {
-        f.set(z, p.z.at(k));
-        f.set(bound, bound.plus(z.times(p.lower.at(k))));
-        f.set(products, products.plus(z.times(p.x.at(k).minus(p.lower.at(k)))));
-      });
-    });
-    [dual, bound, products].forEach((value, i) => f.put(p.out, 0, value, i));
+    const [dual, bound, products, z, lower] = [f.two(), f.two(), f.two(), f.two(), f.two()] as const;
+    f.for(
+      k,
+      0,
+      p.count,
+      () => {
+        f.set(dual, dual.larger(p.rd.pair(k).times(p.worth.pair(k)).abs()));
+        f.set(z, p.z.pair(k));
+        f.set(lower, p.lower.pair(k));
+        f.set(bound, f.more(bound, z, lower));
+        f.set(products, f.more(products, z, p.x.pair(k).minus(lower)));
+      },
+      2,
+    );
+    f.put(p.out, 0, dual.lane(0).max(dual.lane(1)));
+    f.put(p.out, 0, bound.sum(), 1);
+    f.put(p.out, 0, products.sum(), 2);
   });
 
-  module.function('rowWeights', { count: 'int', has: 'bytes', weight: 'numbers', delta: 'number', inverse: 'numbers', E: 'numbers' }, 'none', (f, p) => {
+  module.function('rowWeights', { count: 'int', weight: 'numbers', delta: 'number', inverse: 'numbers', E: 'numbers' }, 'none', (f, p) => {
     const i = f.int();
     const inverse = f.number();
     f.for(i, 0, p.count, () => {
-      f.set(inverse, 0);
-      f.if(p.has.at(i).and(4).isZero(), () => f.set(inverse, f64(1).over(p.weight.at(i))));
+      f.set(inverse, f64(1).over(p.weight.at(i)));
       f.put(p.inverse, i, inverse);
       f.put(p.E, i, p.delta.plus(inverse));
     });
@@ -201,24 +234,40 @@ export const vectorLoops = (module: Assembler): void => {
 
   module.function('move', { count: 'int', ...point, ...step, primal: 'number', dual: 'number' }, 'none', (f, p) => {
     const k = f.int();
-    const [x, bound] = [f.number(), f.number()] as const;
-    f.for(k, 0, p.count, () => {
-      f.if(p.has.at(k).and(4).isZero(), () => {
-        f.set(x, p.x.at(k).plus(p.primal.times(p.dx.at(k))));
-        f.if(p.has.at(k).and(1), () => {
-          f.put(
-            p.z,
-            k,
-            p.z
-              .at(k)
-              .plus(p.dual.times(p.dz.at(k)))
-              .max(f64(1e-30)),
-          );
-          f.set(bound, p.lower.at(k));
-          f.if(x.more(bound).isZero(), () => f.set(x, bound.plus(bound.abs().max(f64(1e-3)).times(1e-15))));
-        });
-        f.put(p.x, k, x);
-      });
+    const [primal, dual, lower] = [f.two(), f.two(), f.two()] as const;
+    f.set(primal, p.primal.both());
+    f.set(dual, p.dual.both());
+    f.for(
+      k,
+      0,
+      p.count,
+      () => {
+        f.put(p.z, k, f.more(p.z.pair(k), dual, p.dz.pair(k)).larger(v128(1e-30)));
+        f.set(lower, p.lower.pair(k));
+        const wall = lower.plus(lower.abs().larger(v128(1e-3)).times(v128(1e-15)));
+        f.put(p.x, k, f.more(p.x.pair(k), primal, p.dx.pair(k)).larger(wall));
+      },
+      2,
+    );
+  });
+
+  const listed = { count: 'int', list: 'ints' } as const;
+  module.function('negate', { ...listed, from: 'numbers', to: 'numbers' }, 'none', (f, p) => {
+    const q = f.int();
+    f.for(q, 0, p.count, () => f.put(p.to, q, f64(0).minus(p.from.at(p.list.at(q)))));
+  });
+  module.function('addAt', { ...listed, sign: 'number', from: 'numbers', to: 'numbers' }, 'none', (f, p) => {
+    const [q, place] = [f.int(), f.int()] as const;
+    f.for(q, 0, p.count, () => {
+      f.set(place, p.list.at(q));
+      f.put(p.to, place, p.to.at(place).plus(p.sign.times(p.from.at(q))));
+    });
+  });
+  module.function('addProductsAt', { ...listed, a: 'numbers', b: 'numbers', to: 'numbers' }, 'none', (f, p) => {
+    const [q, place] = [f.int(), f.int()] as const;
+    f.for(q, 0, p.count, () => {
+      f.set(place, p.list.at(q));
+      f.put(p.to, place, p.to.at(place).plus(p.a.at(q).times(p.b.at(q))));
     });
   });
 

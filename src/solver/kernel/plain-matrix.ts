@@ -2,7 +2,8 @@
 import type { Kernel } from './kernel.ts';
 
 type MatrixLoop =
-  | 'products'
+  | 'rowProducts'
+  | 'acrossProducts'
   | 'weighRows'
   | 'designTerms'
   | 'invert'
@@ -12,6 +13,7 @@ type MatrixLoop =
   | 'backward'
   | 'borderRows'
   | 'rankUpdate'
+  | 'borderSquare'
   | 'sideT'
   | 'side'
   | 'reduceRows'
@@ -20,16 +22,15 @@ type MatrixLoop =
   | 'recoverRows';
 
 export const matrices: Pick<Kernel, MatrixLoop> = {
-  products(rows, start, index, value, x, y, down, across) {
+  rowProducts(rows, start, index, value, x, down) {
     for (let i = 0; i < rows; i++) {
-      const yi = y[i]!;
       let sum = down[i]!;
-      for (let k = start[i]!; k < start[i + 1]!; k++) {
-        sum -= value[k]! * x[index[k]!]!;
-        across[index[k]!]! -= value[k]! * yi;
-      }
+      for (let k = start[i]!; k < start[i + 1]!; k++) sum -= value[k]! * x[index[k]!]!;
       down[i] = sum;
     }
+  },
+  acrossProducts(rows, start, index, value, y, across) {
+    for (let i = 0; i < rows; i++) for (let k = start[i]!; k < start[i + 1]!; k++) across[index[k]!]! -= value[k]! * y[i]!;
   },
   weighRows(count, row, column, a, start, target, c, E, w, h, data) {
     for (let e = 0; e < count; e++) {
@@ -63,13 +64,13 @@ export const matrices: Pick<Kernel, MatrixLoop> = {
       }
     }
   },
-  factorise(rows, kStart, kIndex, k, diagonal, lStart, lIndex, l, inverse, sign, work) {
+  factorise(from, to, kStart, kIndex, k, diagonal, lStart, lIndex, l, inverse, sign, work) {
     const reduce = (c: number) => {
       let dot = 0;
       for (let r = lStart[c]!; r < lStart[c + 1]!; r++) dot += l[2 * r]! * work[lIndex[r]!]! + l[2 * r + 1]! * work[lIndex[r]! + 1]!;
       work[c]! -= dot;
     };
-    for (let i = 0; i < rows; i++) {
+    for (let i = from; i < to; i++) {
       for (let q = kStart[i]!; q < kStart[i + 1]!; q++) work[kIndex[q]!] = k[q]!;
       const first = lStart[i]!;
       const end = lStart[i + 1]!;
@@ -93,16 +94,15 @@ export const matrices: Pick<Kernel, MatrixLoop> = {
     }
     return -1;
   },
-  forward(rows, lStart, lIndex, l, z) {
-    for (let i = 0; i < rows; i++) {
+  forward(from, to, lStart, lIndex, l, z) {
+    for (let i = from; i < to; i++) {
       let dot = 0;
       for (let q = lStart[i]!; q < lStart[i + 1]!; q++) dot += l[2 * q]! * z[lIndex[q]!]! + l[2 * q + 1]! * z[lIndex[q]! + 1]!;
       z[i]! -= dot;
     }
   },
-  backward(rows, lStart, lIndex, l, inverse, z) {
-    for (let i = 0; i < rows; i++) z[i]! *= inverse[i]!;
-    for (let i = rows - 1; i >= 0; i--) {
+  backward(from, to, lStart, lIndex, l, z) {
+    for (let i = to - 1; i >= from; i--) {
       const v = z[i]!;
       for (let q = lStart[i]!; q < lStart[i + 1]!; q++) {
         z[lIndex[q]!]! -= l[2 * q]! * v;
@@ -130,6 +130,21 @@ export const matrices: Pick<Kernel, MatrixLoop> = {
         if (v === 0) continue;
         for (let c = 0; c <= r; c++) core[r * stride + c]! -= v * panel[k * stride + c]!;
       }
+  },
+  borderSquare(from, to, blockStart, most, stride, sStart, sIndex, s, lStart, lIndex, l, inverse, panel, scaled, core) {
+    let base = blockStart[from]!;
+    let done = base;
+    for (let t = from; t < to; t++) {
+      if (blockStart[t + 1]! - base > most) {
+        matrices.rankUpdate(done - base, blockStart[t]! - base, stride, panel, scaled, core);
+        panel.copyWithin(0, (blockStart[t - 1]! - base) * stride, (blockStart[t]! - base) * stride);
+        base = blockStart[t - 1]!;
+        done = blockStart[t]!;
+      }
+      matrices.borderRows(blockStart[t]!, blockStart[t + 1]!, base, stride, sStart, sIndex, s, lStart, lIndex, l, inverse, panel, scaled);
+    }
+    matrices.rankUpdate(done - base, blockStart[to]! - base, stride, panel, scaled, core);
+    return base;
   },
   sideT(rows, sStart, sIndex, s, z, edge) {
     for (let i = 0; i < rows; i++) for (let q = sStart[i]!; q < sStart[i + 1]!; q++) edge[sIndex[q]!]! -= s[q]! * z[i]!;

@@ -8,45 +8,52 @@ export const vectors: Pick<Kernel, VectorLoop> = {
   diagonal(count, a, sign, d, x, out) {
     for (let k = 0; k < count; k++) out[k] = a[k]! + sign * d[k]! * x[k]!;
   },
-  add(count, to, x) {
-    for (let k = 0; k < count; k++) to[k]! += x[k]!;
+  addTimes(count, a, x, to) {
+    for (let k = 0; k < count; k++) to[k]! += a * x[k]!;
+  },
+  minus(count, a, b, out) {
+    for (let k = 0; k < count; k++) out[k] = a[k]! - b[k]!;
+  },
+  multiply(count, by, to) {
+    for (let k = 0; k < count; k++) to[k]! *= by[k]!;
+  },
+  dot(count, a, b) {
+    let sum = 0;
+    for (let k = 0; k < count; k++) sum += a[k]! * b[k]!;
+    return sum;
   },
   largest(count, v) {
     let most = 0;
     for (let k = 0; k < count; k++) most = Math.max(most, Math.abs(v[k]!));
     return most;
   },
-  prepare(count, has, lower, x, z, gap, inverse, inverseZ, weight, rho) {
-    let sum = 0;
-    for (let k = 0; k < count; k++) {
-      let w = rho;
-      if (has[k]! & 1) {
-        gap[k] = x[k]! - lower[k]!;
-        inverse[k] = 1 / gap[k]!;
-        inverseZ[k] = 1 / z[k]!;
-        w += z[k]! * inverse[k]!;
-        sum += z[k]! * gap[k]!;
-      }
-      weight[k] = w;
-    }
-    return sum;
+  worst(count, v, worth) {
+    let most = 0;
+    for (let k = 0; k < count; k++) most = Math.max(most, Math.abs(v[k]! * worth[k]!));
+    return most;
   },
-  residuals(count, has, lower, x, z, rd, worth, out) {
+  prepare(count, lower, x, z, gap, inverse, inverseZ, weight, rho) {
+    for (let k = 0; k < count; k++) {
+      gap[k] = x[k]! - lower[k]!;
+      inverse[k] = 1 / gap[k]!;
+      inverseZ[k] = 1 / z[k]!;
+      weight[k] = rho + z[k]! * inverse[k]!;
+    }
+  },
+  residuals(count, lower, x, z, rd, worth, out) {
     let [dual, bound, products] = [0, 0, 0];
     for (let k = 0; k < count; k++) {
       dual = Math.max(dual, Math.abs(rd[k]! * worth[k]!));
-      if (has[k]! & 1) {
-        bound += z[k]! * lower[k]!;
-        products += z[k]! * (x[k]! - lower[k]!);
-      }
+      bound += z[k]! * lower[k]!;
+      products += z[k]! * (x[k]! - lower[k]!);
     }
     out[0] = dual;
     out[1] = bound;
     out[2] = products;
   },
-  rowWeights(count, has, weight, delta, inverse, E) {
+  rowWeights(count, weight, delta, inverse, E) {
     for (let i = 0; i < count; i++) {
-      inverse[i] = has[i]! & 4 ? 0 : 1 / weight[i]!;
+      inverse[i] = 1 / weight[i]!;
       E[i] = delta + inverse[i]!;
     }
   },
@@ -107,17 +114,21 @@ export const vectors: Pick<Kernel, VectorLoop> = {
       goal[k] = gap[k]! * (z[k]! + dz[k]!) + z[k]! * dx[k]! + (Math.max(low - product, 0) + Math.max(Math.min(high - product, 0), -high));
     }
   },
-  move(count, has, lower, x, z, dx, dz, primal, dual) {
+  move(count, lower, x, z, dx, dz, primal, dual) {
     for (let k = 0; k < count; k++) {
-      if (has[k]! & 4) continue;
-      let v = x[k]! + primal * dx[k]!;
-      if (has[k]! & 1) {
-        z[k] = Math.max(z[k]! + dual * dz[k]!, 1e-30);
-        // rounding must not put a point on the wall: 1/(x − bound) is needed again
-        if (!(v > lower[k]!)) v = lower[k]! + 1e-15 * Math.max(1e-3, Math.abs(lower[k]!));
-      }
-      x[k] = v;
+      z[k] = Math.max(z[k]! + dual * dz[k]!, 1e-30);
+      // rounding must not put a point on the wall: 1/(x − bound) is needed again
+      x[k] = Math.max(x[k]! + primal * dx[k]!, lower[k]! + 1e-15 * Math.max(1e-3, Math.abs(lower[k]!)));
     }
+  },
+  negate(count, list, from, to) {
+    for (let q = 0; q < count; q++) to[q] = -from[list[q]!]!;
+  },
+  addAt(count, list, sign, from, to) {
+    for (let q = 0; q < count; q++) to[list[q]!]! += sign * from[q]!;
+  },
+  addProductsAt(count, list, a, b, to) {
+    for (let q = 0; q < count; q++) to[list[q]!]! += a[q]! * b[q]!;
   },
   scatter(count, list, place, from, to) {
     for (let q = 0; q < count; q++) to[place[q]!]! += from[list[q]!]!;

@@ -57,12 +57,13 @@ export class Direction {
 
   /** Factorises at the current point; raises the regularisation tenfold where a pivot has the wrong sign. False after six tries. */
   factorise(): boolean {
-    const { kernel, m, first, size, has, lower, x, z, uppers } = this.#it;
+    const { kernel, slacks, first, third, size, lower, boxed, x, z } = this.#it;
     const { gap, inverse, inverseZ, weight, rowInverse, E } = this.#v;
     for (let tries = 0; tries < 6; tries++) {
-      kernel.prepare(size, has, lower, x, z, gap, inverse, inverseZ, weight, this.rho);
-      uppers.prepare(x, weight);
-      kernel.rowWeights(m, has.subarray(first), weight.subarray(first), this.delta, rowInverse, E);
+      kernel.prepare(size, lower, x, z, gap, inverse, inverseZ, weight, this.rho);
+      kernel.addProductsAt(boxed.length, boxed, z.subarray(third), inverse.subarray(third), weight);
+      E.fill(this.delta, slacks);
+      kernel.rowWeights(slacks, weight.subarray(first), this.delta, rowInverse, E);
       if (this.#newton.factorise(weight, E)) return true;
       this.rho *= 10;
       this.delta *= 10;
@@ -72,42 +73,54 @@ export class Direction {
 
   /** Solves for the targets; refines against the regularised system until the residual is `accuracy` of the right-hand side. */
   solve(passes: number, accuracy: number): void {
-    const { kernel, m, first, size, z, uppers, rd, rp } = this.#it;
+    const { kernel, n, slacks, first, third, size, boxed, z, rd, rp } = this.#it;
     const { inverse, f, g, rowInverse } = this.#v;
     const { dx, dy, dz } = this.#now;
     const slack = f.subarray(first);
     kernel.pull(size, rd, this.target, inverse, z, f);
-    uppers.pull(f);
-    kernel.diagonal(m, rp, -1, slack, rowInverse, g);
+    kernel.addAt(boxed.length, boxed, -1, f.subarray(third), f);
+    f.fill(0, n, first);
+    g.set(rp);
+    kernel.diagonal(slacks, rp, -1, slack, rowInverse, g);
     this.#newton.solve(f, g, dx, dy);
     this.solves++;
     this.#refine(passes, accuracy);
-    kernel.slacks(m, dy, slack, rowInverse, dx.subarray(first));
+    kernel.slacks(slacks, dy, slack, rowInverse, dx.subarray(first));
+    kernel.negate(boxed.length, boxed, dx, dx.subarray(third));
     kernel.duals(size, dx, this.target, inverse, z, dz);
-    uppers.duals(dx);
   }
 
   /** Moves x alone towards its rows, by the least change in the measure of the last factorisation: the end of a run, where only rounding keeps rows apart. */
   restore(): void {
-    const { kernel, m, first, size, has, lower, x, z, rp, uppers } = this.#it;
+    const { kernel, slacks, first, third, size, boxed, rp } = this.#it;
     const { f, g, rowInverse, inverse, inverseZ, out } = this.#v;
     const { dx, dy, dz } = this.#now;
     f.fill(0);
     g.set(rp);
     this.#newton.solve(f, g, dx, dy);
     this.#refine(3, 1e-9);
-    kernel.slacks(m, dy, f.subarray(first), rowInverse, dx.subarray(first));
+    kernel.slacks(slacks, dy, f.subarray(first), rowInverse, dx.subarray(first));
+    kernel.negate(boxed.length, boxed, dx, dx.subarray(third));
     dz.fill(0);
-    uppers.still();
     kernel.ratios(size, dx, dz, inverse, inverseZ, out);
-    uppers.ratios(dx, out);
-    const step = Math.min(1, 0.99 / Math.max(0.99, out[0]!));
-    kernel.move(size, has, lower, x, z, dx, dz, step, 0);
-    uppers.move(x, 0);
+    this.#step(Math.min(1, 0.99 / Math.max(0.99, out[0]!)), 0);
+  }
+
+  #step(primal: number, dual: number): void {
+    const { kernel, m, third, size, lower, boxed, x, y, z } = this.#it;
+    const { dx, dy, dz } = this.#now;
+    kernel.move(size, lower, x, z, dx, dz, primal, dual);
+    // both bounds of a variable speak of one x
+    boxed.forEach((k, q) => {
+      const gap = Math.max(-lower[third + q]! - x[k]!, 1e-15 * Math.max(1e-3, Math.abs(lower[third + q]!)));
+      x[k] = -lower[third + q]! - gap;
+    });
+    kernel.negate(boxed.length, boxed, x, x.subarray(third));
+    if (dual > 0) kernel.addTimes(m, dual, dy, y);
   }
 
   #refine(passes: number, accuracy: number): void {
-    const { kernel, matrix, n, m } = this.#it;
+    const { kernel, team, matrix, n, m } = this.#it;
     const { f, g, weight, E, rf, rg, tx, ty } = this.#v;
     const { dx, dy } = this.#now;
     const columns = f.subarray(0, n);
@@ -116,19 +129,18 @@ export class Direction {
     for (let pass = 0; pass < passes; pass++) {
       kernel.diagonal(n, columns, 1, weight, dx, rf);
       kernel.diagonal(m, g, -1, E, dy, rg);
-      kernel.products(m, matrix.start, matrix.index, matrix.value, dx, dy, rg, rf);
+      team.products(m, matrix, dx, dy, rg, rf);
       if (kernel.largest(n, rf) <= enoughF && kernel.largest(m, rg) <= enoughG) return;
       this.#newton.solve(rf, rg, tx, ty);
       this.solves++;
-      kernel.add(n, dx, tx);
-      kernel.add(m, dy, ty);
+      kernel.addTimes(n, 1, tx, dx);
+      kernel.addTimes(m, 1, ty, dy);
     }
   }
 
   /** Sets the present direction aside; the next `solve` makes a new one. */
   keep(): void {
     [this.#now, this.#kept] = [this.#kept, this.#now];
-    this.#it.uppers.keep();
   }
 
   /** Takes the direction set aside again. */
@@ -138,22 +150,20 @@ export class Direction {
 
   /** Longest steps to the boundary. */
   steps(): Steps {
-    const { kernel, size, uppers } = this.#it;
+    const { kernel, size } = this.#it;
     const { inverse, inverseZ, out } = this.#v;
     const { dx, dz } = this.#now;
     kernel.ratios(size, dx, dz, inverse, inverseZ, out);
-    uppers.ratios(dx, out);
     return { primal: 1 / Math.max(1, out[0]!), dual: 1 / Math.max(1, out[1]!) };
   }
 
   /** Mixes the new direction into the kept one, with the weights that give the longest primal and dual steps (Colombo and Gondzio 2008). */
   blend(least: number): Steps {
-    const { kernel, size, m, uppers } = this.#it;
+    const { kernel, size, m } = this.#it;
     const { inverse, inverseZ, out } = this.#v;
     const now = this.#now;
     const kept = this.#kept;
     kernel.mixedRatios(size, kept.dx, kept.dz, now.dx, now.dz, inverse, inverseZ, out);
-    uppers.mixedRatios(kept.dx, now.dx, out);
     const best = { primal: -1, dual: -1 };
     const weight = { primal: 1, dual: 1 };
     WEIGHTS.forEach((w, i) => {
@@ -172,55 +182,46 @@ export class Direction {
     if (weight.dual !== 1) {
       kernel.mix(m, kept.dy, weight.dual, now.dy);
       kernel.mix(size, kept.dz, weight.dual, now.dz);
-      uppers.mix(weight.dual);
     }
     return best;
   }
 
   /** Sum of the products after steps of a direction, given their sum now. */
   productsAfter(step: Steps, sum: number): number {
-    const { kernel, size, z, uppers } = this.#it;
+    const { kernel, size, z } = this.#it;
     const { gap, out } = this.#v;
     const { dx, dz } = this.#now;
     kernel.sums(size, gap, z, dx, dz, out);
-    uppers.sums(dx, out);
     return sum + step.dual * out[0]! + step.primal * out[1]! + step.primal * step.dual * out[2]!;
   }
 
   /** Aims every product at one value. */
   aim(target: number): void {
     this.target.fill(target);
-    this.#it.uppers.target.fill(target);
   }
 
   /** Targets of Mehrotra's corrector: σμ less the second-order term, as far as the predictor could go, else it throws the next step against the wall. */
   aimSecondOrder(second: number, target: number): void {
-    const { kernel, size, uppers } = this.#it;
+    const { kernel, size } = this.#it;
     const { dx, dz } = this.#now;
     kernel.targets(size, dx, dz, second, target, this.target);
-    uppers.aimSecondOrder(dx, second, target);
   }
 
   /** Targets of a Gondzio corrector: products that a longer step would push out of [0.1, 10]·μ are drawn back. */
   aimCentral(step: Steps, mu: number): void {
-    const { kernel, size, z, uppers } = this.#it;
+    const { kernel, size, z } = this.#it;
     const { dx, dz } = this.#now;
     const tp = Math.min(1, 1.5 * step.primal + 0.1);
     const td = Math.min(1, 1.5 * step.dual + 0.1);
     kernel.centres(size, this.#v.gap, z, dx, dz, tp, td, 0.1 * mu, 10 * mu, this.target);
-    uppers.aimCentral(dx, tp, td, 0.1 * mu, 10 * mu);
   }
 
   /** Moves the point; a short step stops further from the wall, else the next one has no room. */
   move(step: Steps): Steps {
-    const { kernel, size, m, has, lower, x, y, z, uppers } = this.#it;
-    const { dx, dy, dz } = this.#now;
     const reach = (a: number) => a * Math.min(0.9995, 0.9 + 0.1 * a);
     const primal = reach(step.primal);
     const dual = reach(step.dual);
-    kernel.move(size, has, lower, x, z, dx, dz, primal, dual);
-    uppers.move(x, dual);
-    for (let i = 0; i < m; i++) y[i]! += dual * dy[i]!;
+    this.#step(primal, dual);
     return { primal, dual };
   }
 }

@@ -26,10 +26,33 @@ export interface Elimination {
   readonly fixedA: Int32Array;
   readonly fixedB: Int32Array;
   readonly fixedValue: Float64Array;
+  /** Where the second and the third group begin: what touches the first arm of the chain or none, the second arm alone, the middle. */
+  readonly rowGroups: Groups;
+  readonly columnGroups: Groups;
   /** ELIM rows of a column. */
   readonly columnStart: Int32Array;
   readonly columnRows: Int32Array;
 }
+
+export type Groups = readonly [second: number, third: number];
+
+/** Which arm of the chain each eliminated column touches: 1 the first or none, 2 the second, 3 the middle. */
+const columnArms = (p: Presolved, s: Structure): { readonly ofPlace: (place: number) => number; readonly ofColumn: Uint8Array } => {
+  const second = s.blockStart[s.arm]!;
+  const middle = s.blockStart[s.stages - 1]!;
+  const ofPlace = (place: number) => (place >= middle ? 3 : place >= second ? 2 : 1);
+  const ofColumn = new Uint8Array(p.columns.length);
+  const { start, index } = p.matrix;
+  for (let i = 0; i < p.rows.length; i++) {
+    if (s.rowPlace[i]! < 0) continue;
+    const arm = ofPlace(s.rowPlace[i]!);
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const j = index[k]!;
+      ofColumn[j] = ofColumn[j] === 0 || ofColumn[j] === arm ? arm : 3;
+    }
+  }
+  return { ofPlace, ofColumn: ofColumn.map((arm) => arm || 1) };
+};
 
 export const eliminate = (p: Presolved, s: Structure): Elimination => {
   const n = p.columns.length;
@@ -38,9 +61,16 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
   const unknowns = s.blockStart[s.stages]!;
   const toPlace = (place: number) => (place >= 0 ? place : unknowns - 2 - place);
 
-  const elimRows = new IntList();
-  for (let i = 0; i < m; i++) if (s.rowPlace[i] === -1) elimRows.push(i);
-  const rows = elimRows.done();
+  const arms = columnArms(p, s);
+  const armOfRow = (i: number): number => {
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const place = s.columnPlace[index[k]!]!;
+      if (place > -2) return place >= 0 ? arms.ofPlace(place) : arms.ofColumn[index[k]!]!;
+    }
+    return 3;
+  };
+  const [rows, rowGroups] = grouped(m, (i) => (s.rowPlace[i] === -1 ? armOfRow(i) : 0));
+  const [columns, columnGroups] = grouped(n, (j) => (s.columnPlace[j] === -1 ? arms.ofColumn[j]! : 0));
   const column = new Int32Array(rows.length).fill(-1);
   const own = new Float64Array(rows.length);
   const borderStart = new Int32Array(rows.length + 1);
@@ -89,7 +119,6 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
   });
 
   const goesTo = new Int32Array(place.length);
-  const columns = new IntList();
   const uStart = new IntList();
   const uPlace = new IntList();
   const uValue = new NumberList();
@@ -97,30 +126,31 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
   const fixedA = new IntList();
   const fixedB = new IntList();
   const fixedValue = new NumberList();
+  for (let j = 0; j < n; j++) {
+    const own = s.columnPlace[j]!;
+    if (own === -1) continue;
+    for (let q = entryStart[j]!; q < entryStart[j + 1]!; q++) {
+      fixedA.push(toPlace(own));
+      fixedB.push(toPlace(s.rowPlace[entryRow[q]!]!));
+      fixedValue.push(entryValue[q]!);
+    }
+    if (own < 0) continue;
+    for (let c = columnStart[j]!; c < columnStart[j + 1]!; c++) {
+      const e = columnRows[c]!;
+      for (let k = borderStart[e]!; k < borderStart[e + 1]!; k++) goesTo[k] = -1 - own;
+    }
+  }
   uStart.push(0);
   const seen = new Map<number, number>();
-  for (let j = 0; j < n; j++) {
-    const ownPlace = s.columnPlace[j]!;
+  for (const j of columns) {
     for (let q = entryStart[j]!; q < entryStart[j + 1]!; q++) {
-      const to = toPlace(s.rowPlace[entryRow[q]!]!);
-      if (ownPlace === -1) {
-        uPlace.push(to);
-        uValue.push(entryValue[q]!);
-      } else {
-        fixedA.push(toPlace(ownPlace));
-        fixedB.push(to);
-        fixedValue.push(entryValue[q]!);
-      }
+      uPlace.push(toPlace(s.rowPlace[entryRow[q]!]!));
+      uValue.push(entryValue[q]!);
     }
-    if (ownPlace <= -2) continue;
     seen.clear();
     for (let c = columnStart[j]!; c < columnStart[j + 1]!; c++) {
       const e = columnRows[c]!;
       for (let k = borderStart[e]!; k < borderStart[e + 1]!; k++) {
-        if (ownPlace >= 0) {
-          goesTo[k] = -1 - ownPlace;
-          continue;
-        }
         const b = place.values[k]!;
         let u = seen.get(b);
         if (u === undefined) {
@@ -133,8 +163,6 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
         goesTo[k] = u;
       }
     }
-    if (ownPlace !== -1) continue;
-    columns.push(j);
     uStart.push(uPlace.length);
   }
   return {
@@ -145,7 +173,7 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
     place: place.done(),
     coefficient: coefficient.done(),
     goesTo,
-    columns: columns.done(),
+    columns,
     uStart: uStart.done(),
     uPlace: uPlace.done(),
     uValue: uValue.done(),
@@ -153,9 +181,24 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
     fixedA: fixedA.done(),
     fixedB: fixedB.done(),
     fixedValue: fixedValue.done(),
+    rowGroups,
+    columnGroups,
     columnStart,
     columnRows,
   };
+};
+
+/** What has a group, in the order of the groups 1 to 3. */
+const grouped = (count: number, group: (k: number) => number): readonly [Int32Array, Groups] => {
+  const of = Uint8Array.from({ length: count }, (_, k) => group(k));
+  const sizes = [0, 0, 0, 0];
+  for (const g of of) sizes[g]!++;
+  const next = [0, 0, sizes[1]!, sizes[1]! + sizes[2]!];
+  const list = new Int32Array(count - sizes[0]!);
+  of.forEach((g, k) => {
+    if (g > 0) list[next[g]!++] = k;
+  });
+  return [list, [sizes[1]!, sizes[1]! + sizes[2]!]];
 };
 
 /** Gives the unknowns of the chain new places. */

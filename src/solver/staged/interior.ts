@@ -1,4 +1,4 @@
-import { Arena, type KernelKind } from '../kernel/index.ts';
+import { Arena, type Helper, type KernelKind } from '../kernel/index.ts';
 import type { SolveProgress } from '../program.ts';
 import { Direction, type Steps } from './direction.ts';
 import { certainty, type Iterate, makeIterate, residuals, vectorBytes } from './iterate.ts';
@@ -7,7 +7,7 @@ import type { Presolved } from './presolve.ts';
 import type { Scaling } from './scaling.ts';
 import { startingPoint } from './start.ts';
 import type { Structure } from './structure.ts';
-import { buildSystem } from './system.ts';
+import { buildSystem, type System } from './system.ts';
 import { warmPoint } from './warm.ts';
 
 export interface InteriorOptions {
@@ -22,6 +22,8 @@ export interface InteriorOptions {
   readonly warm?: { readonly x: Float64Array; readonly y: Float64Array } | undefined;
   /** Forces a kernel; absent: the fastest the host takes. */
   readonly kernel?: KernelKind | undefined;
+  /** A thread that takes half of the work. */
+  readonly helper?: Helper | undefined;
   readonly onProgress?: ((progress: SolveProgress) => void) | undefined;
 }
 
@@ -40,8 +42,8 @@ const CORRECTORS = 2;
 
 /** Centring from how far the predictor came: σ = (μ after / μ)³. */
 const mehrotra = (it: Iterate, d: Direction, affine: Steps, mu: number): number => {
-  const after = d.productsAfter(affine, mu * it.pairs);
-  const target = Math.min(1, Math.max(1e-6, (after / Math.max(1, it.pairs) / mu) ** 3)) * mu;
+  const after = d.productsAfter(affine, mu * it.size);
+  const target = Math.min(1, Math.max(1e-6, (after / it.size / mu) ** 3)) * mu;
   d.aimSecondOrder((affine.primal * affine.dual) ** 0.3, target);
   return target;
 };
@@ -53,7 +55,7 @@ const worth = (it: Iterate, { row, column, cost, rhs }: Scaling): void => {
     const unit = Math.abs(row[i]!);
     const bound = (Math.min(size(it.p.rowLower[i]!), size(it.p.rowUpper[i]!)) * rhs) / unit;
     it.primalWorth[i] = rhs / unit / (1 + bound);
-    it.dualWorth[it.first + i] = unit * cost;
+    if (i < it.slacks) it.dualWorth[it.first + i] = unit * cost;
   }
   for (let j = 0; j < it.n; j++) {
     const unit = Math.abs(column[j]!);
@@ -91,22 +93,23 @@ const search = (it: Iterate, d: Direction, mu: number): Steps => {
   return step;
 };
 
-/**
- * Primal-dual interior point method of multipliers on the scaled programme (solver README: algorithm and sources).
- * `offset`: cost of the columns that presolve took out.
- */
-export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: number, options: InteriorOptions): InteriorResult => {
+/** The iterations. `offset`: in the scaled programme's units. */
+const iterate = (
+  p: Presolved,
+  s: Structure,
+  system: System,
+  scaling: Scaling,
+  offset: number,
+  options: InteriorOptions,
+  arena: Arena,
+  started: number,
+): InteriorResult => {
   const unit = scaling.cost * scaling.rhs;
-  const started = performance.now();
-  const system = buildSystem(p, s);
-  const columns = p.columns.length;
-  const entries = 12 * p.matrix.index.length;
-  const arena = new Arena(Newton.bytes(s, system, columns) + vectorBytes(columns, p.rows.length) + entries, options.kernel);
   const it = makeIterate(p, arena);
   worth(it, scaling);
-  const newton = new Newton(s, system, arena, columns);
+  const newton = new Newton(s, system, arena, it.n);
   const d = new Direction(it, newton, arena);
-  if (options.warm) warmPoint(it, options.warm, offset / unit);
+  if (options.warm) warmPoint(it, options.warm, offset);
   else startingPoint(it, newton, arena);
 
   const bestX = new Float64Array(it.n);
@@ -124,13 +127,13 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
   for (let iteration = 0; ; iteration++) {
     let r = residuals(it);
     // rounding keeps rows apart where all else has come: one step of x alone
-    if (iteration > 0 && r.primal > options.tolerance && r.mu * it.pairs < 10 * options.tolerance * (1 / unit + Math.abs(r.primalObjective + offset / unit))) {
+    if (iteration > 0 && r.primal > options.tolerance && r.mu * it.size < 10 * options.tolerance * (1 / unit + Math.abs(r.primalObjective + offset))) {
       d.restore();
       r = residuals(it);
     }
-    const size = 1 / unit + Math.abs(r.primalObjective + offset / unit);
+    const size = 1 / unit + Math.abs(r.primalObjective + offset);
     const gap = Math.abs(r.primalObjective - r.dualObjective) / size;
-    const merit = Math.max(r.primal, r.dual, (r.mu * it.pairs) / size);
+    const merit = Math.max(r.primal, r.dual, (r.mu * it.size) / size);
     // progress is a better point, or one nearer to complementarity while rows wait
     if (merit < 0.9 * bestMerit || r.mu < 0.9 * leastMu) poor = 0;
     else poor++;
@@ -159,5 +162,23 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
     if (!d.factorise()) return end('stalled', iteration);
     const taken = d.move(search(it, d, r.mu));
     if (Math.min(taken.primal, taken.dual) < 1e-6) poor += 5;
+  }
+};
+
+/**
+ * Primal-dual interior point method of multipliers on the scaled programme (solver README: algorithm and sources).
+ * `offset`: cost of the columns that presolve took out.
+ */
+export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: number, options: InteriorOptions): InteriorResult => {
+  const unit = scaling.cost * scaling.rhs;
+  const started = performance.now();
+  const system = buildSystem(p, s);
+  const columns = p.columns.length;
+  const entries = 12 * p.matrix.index.length;
+  const arena = new Arena(Newton.bytes(s, system, columns) + vectorBytes(p) + entries, options.kernel, options.helper);
+  try {
+    return iterate(p, s, system, scaling, offset / unit, options, arena, started);
+  } finally {
+    arena.team.end();
   }
 };

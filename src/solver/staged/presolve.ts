@@ -7,7 +7,9 @@ import type { StagedProgram } from '../program.ts';
 export interface Presolved {
   /** 'infeasible' and 'unbounded' are only suspected here: the caller confirms them with a certificate. */
   readonly state: 'reduced' | 'infeasible' | 'unbounded';
+  /** Inequalities first, then equalities. */
   readonly rows: Int32Array;
+  readonly inequalities: number;
   readonly columns: Int32Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -143,11 +145,15 @@ export const presolve = (program: StagedProgram): Presolved => {
     }
   const rows: number[] = [];
   let entries = 0;
-  for (let i = 0; i < m; i++)
-    if (!gone[i] && !(rowLower[i] === -Infinity && rowUpper[i] === Infinity)) {
+  let inequalities = 0;
+  for (const equality of [false, true]) {
+    for (let i = 0; i < m; i++) {
+      if (gone[i] || (rowLower[i] === rowUpper[i]) !== equality || (rowLower[i] === -Infinity && rowUpper[i] === Infinity)) continue;
       rows.push(i);
       entries += count[i]!;
     }
+    if (!equality) inequalities = rows.length;
+  }
   const start2 = new Int32Array(rows.length + 1);
   const index2 = new Int32Array(entries);
   const value2 = new Float64Array(entries);
@@ -196,6 +202,7 @@ export const presolve = (program: StagedProgram): Presolved => {
   return {
     state,
     rows: Int32Array.from(rows),
+    inequalities,
     columns: Int32Array.from(columns),
     lower: pick(columns, lower),
     upper: pick(columns, upper),

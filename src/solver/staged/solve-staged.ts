@@ -1,5 +1,5 @@
 import { certify, reducedCosts } from '../certificate.ts';
-import type { KernelKind } from '../kernel/index.ts';
+import type { Helper, KernelKind } from '../kernel/index.ts';
 import type { Certificate, Solution, SolveOptions, StagedProgram } from '../program.ts';
 import { infeasibilityMargin, provesUnbounded } from '../rays.ts';
 import { trivial, without } from '../trivial.ts';
@@ -17,6 +17,8 @@ export interface StagedOptions extends SolveOptions {
   readonly warm?: Pick<Solution, 'primal' | 'rowDual'>;
   /** Forces a kernel; absent: the fastest the host takes. */
   readonly kernel?: KernelKind;
+  /** A worker that hands its messages to `assist`: it takes half of the work over the horizon. The answer is the same without it. */
+  readonly helper?: Helper;
 }
 
 const AIM = 1e-8;
@@ -61,6 +63,7 @@ const attempt = (program: StagedProgram, options: StagedOptions, seconds: () => 
     cancelled: () => options.signal?.aborted === true || options.cancelled?.() === true,
     onProgress: options.onProgress,
     kernel: options.kernel,
+    helper: options.helper,
     warm: options.warm && {
       x: Float64Array.from(reduced.columns, (j, q) => options.warm!.primal[j]! / scaling.column[q]! / scaling.rhs),
       y: Float64Array.from(reduced.rows, (i, r) => options.warm!.rowDual[i]! / scaling.row[r]! / scaling.cost),

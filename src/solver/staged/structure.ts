@@ -9,8 +9,14 @@ import type { Presolved } from './presolve.ts';
  */
 export interface Structure {
   readonly stages: number;
-  /** Unknowns of block t are blockStart[t] … blockStart[t+1]−1; order.ts gives them their order. */
+  /**
+   * Blocks stand in the order of elimination, from both ends: stages 0 … arm−1, then the last stage down to arm+1, then stage arm. Unknowns of the block that
+   * stands q-th are blockStart[q] … blockStart[q+1]−1; order.ts gives them their order. The second arm begins at an even unknown.
+   */
   readonly blockStart: Int32Array;
+  readonly arm: number;
+  /** An unknown that belongs to nothing and makes the second arm begin so; −1: none. */
+  readonly gap: number;
   /** Unknown of a BLOCK row (≥ 0), −1 for ELIM rows, −2−b for BORDER rows (b: place in the border). */
   readonly rowPlace: Int32Array;
   /** Unknown of an explicit column (≥ 0), −1 for eliminated columns, −2−b for border columns. */
@@ -29,6 +35,19 @@ export interface NotStaged {
 export const BORDER_LIMIT = 320;
 /** Unknowns of one block: its factor may become dense. */
 export const BLOCK_LIMIT = 500;
+
+/** Stages worth eliminating from both ends. */
+const LONG = 8;
+
+/** The stage eliminated last: the middle by number of unknowns, of a short horizon the last. */
+const middle = (sizes: Int32Array): number => {
+  if (sizes.length < LONG) return sizes.length - 1;
+  const half = sizes.reduce((a, b) => a + b, 0) / 2;
+  let before = 0;
+  let t = 0;
+  while (before + sizes[t]! < half) before += sizes[t++]!;
+  return Math.min(Math.max(t, 1), sizes.length - 3);
+};
 
 export const structure = (p: Presolved): Structure | NotStaged => {
   const n = p.columns.length;
@@ -136,12 +155,18 @@ export const structure = (p: Presolved): Structure | NotStaged => {
     stageOf[i] = low;
   }
 
+  const sizes = new Int32Array(stages);
+  for (let i = 0; i < m; i++) if (kind[i] === BLOCK) sizes[stageOf[i]!]!++;
+  for (let j = 0; j < n; j++) if (explicit[j]) sizes[p.columnStage[j]!]!++;
+  for (let t = 0; t < stages; t++) if (sizes[t]! > BLOCK_LIMIT) return { row: -1, why: 'block' };
+  const arm = middle(sizes);
+  const position = (t: number) => (t < arm ? t : t === arm ? stages - 1 : arm + stages - 1 - t);
   const blockStart = new Int32Array(stages + 1);
-  for (let i = 0; i < m; i++) if (kind[i] === BLOCK) blockStart[stageOf[i]! + 1]!++;
-  for (let j = 0; j < n; j++) if (explicit[j]) blockStart[p.columnStage[j]! + 1]!++;
-  for (let t = 0; t < stages; t++) blockStart[t + 1]! += blockStart[t]!;
-  for (let t = 0; t < stages; t++) if (blockStart[t + 1]! - blockStart[t]! > BLOCK_LIMIT) return { row: -1, why: 'block' };
-  const next = blockStart.slice(0, stages);
+  for (let t = 0; t < stages; t++) blockStart[position(t) + 1] = sizes[t]!;
+  const odd = sizes.subarray(0, arm).reduce((a, b) => a + b, 0) % 2 === 1;
+  if (odd) blockStart[arm]!++;
+  for (let q = 0; q < stages; q++) blockStart[q + 1]! += blockStart[q]!;
+  const next = Int32Array.from(sizes, (_, t) => blockStart[position(t)]!);
   const rowPlace = new Int32Array(m).fill(-1);
   const columnPlace = new Int32Array(n).fill(-1);
   const borderColumns: number[] = [];
@@ -161,6 +186,8 @@ export const structure = (p: Presolved): Structure | NotStaged => {
   return {
     stages,
     blockStart,
+    arm,
+    gap: odd ? blockStart[arm]! - 1 : -1,
     rowPlace,
     columnPlace,
     borderColumns: Int32Array.from(borderColumns),

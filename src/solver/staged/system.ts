@@ -1,5 +1,5 @@
 import { type DesignPart, designPart } from './design-part.ts';
-import { type Elimination, eliminate, renumber } from './elimination.ts';
+import { type Elimination, eliminate, type Groups, renumber } from './elimination.ts';
 import { blockOrder } from './order.ts';
 import { collectRows, factorRows, find, pairRows, type Rows } from './pattern.ts';
 import type { Presolved } from './presolve.ts';
@@ -7,7 +7,8 @@ import type { Structure } from './structure.ts';
 
 /**
  * The reduced Newton system as lists made once a programme: a sparse symmetric chain of unknowns, its sparse coupling to the border, the border's square.
- * All values lie in one array: chain entries below the diagonal, diagonal, coupling, border square, one entry nobody reads, u of the eliminated columns.
+ * All values lie in one array: chain entries below the diagonal, diagonal, coupling, border square twice, one entry nobody reads, u of the eliminated columns.
+ * What belongs to the chain's second arm adds to the second square, and to the second of two right-hand sides of the border.
  */
 export interface System {
   readonly unknowns: number;
@@ -29,7 +30,13 @@ export interface System {
   /** Products of the eliminated columns, column by column in the order of the two loops. */
   readonly pairStart: Int32Array;
   readonly pairTarget: Int32Array;
+  /** Values that stand as they are. */
   readonly fixedTarget: Int32Array;
+  readonly fixedValue: Float64Array;
+  readonly designTarget: Int32Array;
+  /** Places of the eliminated columns' lists and of the ELIM rows' border entries. */
+  readonly uPlace: Int32Array;
+  readonly rowsPlace: Int32Array;
   /** Where an ELIM row's border entry adds −w·a·c. */
   readonly elimTarget: Int32Array;
   /** Rows and columns that are unknowns or border entries, with their places. */
@@ -66,15 +73,15 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
   const diagonalAt = chain.index.length;
   const couplingAt = diagonalAt + unknowns;
   const coreAt = couplingAt + coupling.index.length;
-  const nowhere = coreAt + stride * stride;
+  const nowhere = coreAt + 2 * stride * stride;
   const uAt = nowhere + 1;
 
-  const target = (a: number, b: number): number => {
+  const target = (a: number, b: number, square = coreAt): number => {
     const high = Math.max(a, b);
     const low = Math.min(a, b);
     // border columns among themselves come from the design part
     if (isDesign(a) && isDesign(b)) return nowhere;
-    if (isBorder(low)) return coreAt + (high - unknowns) * stride + (low - unknowns);
+    if (isBorder(low)) return square + (high - unknowns) * stride + (low - unknowns);
     if (isBorder(high)) return couplingAt + find(coupling, low, high - unknowns);
     return high === low ? diagonalAt + high : find(chain, high, low);
   };
@@ -85,8 +92,17 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
   }
   const pairTarget = new Int32Array(pairStart[e.columns.length]!);
   let t = 0;
-  for (let q = 0; q < e.columns.length; q++)
-    for (let a = e.uStart[q]!; a < e.uStart[q + 1]!; a++) for (let b = e.uStart[q]!; b <= a; b++) pairTarget[t++] = target(e.uPlace[a]!, e.uPlace[b]!);
+  const inSecond = (groups: Groups) => (q: number) => q >= groups[0] && q < groups[1];
+  const squareOf = (second: boolean) => (second ? coreAt + stride * stride : coreAt);
+  const secondColumn = inSecond(e.columnGroups);
+  for (let q = 0; q < e.columns.length; q++) {
+    const square = squareOf(secondColumn(q));
+    for (let a = e.uStart[q]!; a < e.uStart[q + 1]!; a++) for (let b = e.uStart[q]!; b <= a; b++) pairTarget[t++] = target(e.uPlace[a]!, e.uPlace[b]!, square);
+  }
+  const design = designPart(e, unknowns, (j) => s.columnPlace[j] === -1);
+  const secondTerm = inSecond(design.groups);
+  /** Border places of the second group stand in the second right-hand side. */
+  const apart = (places: Int32Array, from: number, to: number) => places.map((place, k) => (k >= from && k < to && isBorder(place) ? place + stride : place));
 
   const outside = (places: Int32Array): [Int32Array, Int32Array] => {
     const list = Int32Array.from(places.keys()).filter((k) => places[k] !== -1);
@@ -103,7 +119,7 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
     coupling,
     factor: pairRows(factorRows(chain)),
     elimination: e,
-    design: designPart(e, unknowns, (j) => s.columnPlace[j] === -1),
+    design,
     diagonalAt,
     couplingAt,
     coreAt,
@@ -111,7 +127,11 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
     length: uAt + e.uPlace.length,
     pairStart,
     pairTarget,
-    fixedTarget: e.fixedA.map((a, k) => target(a, e.fixedB[k]!)),
+    fixedTarget: Int32Array.from([...e.fixedA.map((a, k) => target(a, e.fixedB[k]!)), ...(s.gap < 0 ? [] : [diagonalAt + ordered[s.gap]!])]),
+    fixedValue: Float64Array.from([...e.fixedValue, ...(s.gap < 0 ? [] : [1])]),
+    designTarget: design.high.map((high, q) => squareOf(secondTerm(q)) + high * stride + design.low[q]!),
+    uPlace: apart(e.uPlace, e.uStart[e.columnGroups[0]]!, e.uStart[e.columnGroups[1]]!),
+    rowsPlace: apart(e.place, e.start[e.rowGroups[0]]!, e.start[e.rowGroups[1]]!),
     elimTarget: e.goesTo.map((to, k) => (to >= 0 ? uAt + to : target(-1 - to, e.place[k]!))),
     rowList,
     rowPlace,

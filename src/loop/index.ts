@@ -27,3 +27,4 @@ export type { PaperFile, PaperFormat } from './paper-file.ts';
 export { supervisionFile } from './supervision-sheet.ts';
 export { taskTableFile } from './task-papers.ts';
 export { undoCommand } from './undo-command.ts';
+export { type Comparison, documentComparison } from './comparison.ts';

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Fault } from '../../fault.ts';
-import { acceptReading, documentFile, documentReading, openProposals, storeDocument } from '../../loop/index.ts';
+import { acceptReading, documentComparison, documentFile, documentReading, openProposals, storeDocument } from '../../loop/index.ts';
 import { createPart } from '../app-part.ts';
 import { loopOf, viewerOf } from '../env.ts';
 import type { ServerContext } from '../env.ts';
 import { may } from '../may.ts';
 import { reply, replyFile } from '../reply.ts';
 import { answers, answersAs, body, Id, ParkId } from '../schemas/common.ts';
+import { Comparison, ComparisonQuery } from '../schemas/comparison.ts';
 import { Entry } from '../schemas/entry.ts';
 import { Decision, Proposal, Reading, Reckoned } from '../schemas/reading.ts';
 
@@ -61,6 +62,23 @@ export function documentRoutes(context: ServerContext) {
     async (c) => {
       const { park, id } = c.req.valid('param');
       return reply(c, await documentReading(loopOf(context, c, park), id));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/parks/{park}/documents/{id}/comparison',
+      tags: ['documents'],
+      summary: 'The document against itself, against the ledgers and every other document of the park, or against one',
+      request: { params: ofDocument, query: ComparisonQuery },
+      responses: answers(200, Comparison, 'What is the same, contradicts, is weaker, missing, new, changed or dropped, with the words of both sides'),
+    }),
+    async (c) => {
+      const { park, id } = c.req.valid('param');
+      const loop = loopOf(context, c, park);
+      may(loop.viewer, 'read', park, 'document');
+      return reply(c, await documentComparison(loop, id, c.req.valid('query')));
     },
   );
 

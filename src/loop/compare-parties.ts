@@ -1,0 +1,59 @@
+import type { Messages } from '../messages.ts';
+import { type Better, compareGoals, compareTasks, contradictions, type Finding, type Goal, type Standing, type TaskFinding } from '../reading/index.ts';
+import { findingWords, taskWords } from './comparison-words.ts';
+import { tellsItself } from './meetings.ts';
+import type { Party, Side } from './parties.ts';
+
+export type Label = { readonly zh: string; readonly en: string };
+
+/** A finding with both sides' words. */
+export interface ComparedGoal extends Omit<Finding, 'first' | 'second'> {
+  readonly first: Side | null;
+  readonly second: Side | null;
+  readonly text: Label;
+}
+
+export interface ComparedTask extends Omit<TaskFinding, 'first' | 'second'> {
+  readonly first: Side | null;
+  readonly second: Side | null;
+  readonly text: Label;
+}
+
+/** Two parties against each other, the older, higher or other one first. */
+export function compareParties(
+  first: Party,
+  second: Party,
+  standing: Standing,
+  better: Better,
+  messages: Messages,
+): { readonly goals: readonly ComparedGoal[]; readonly tasks: readonly ComparedTask[] } {
+  // Words that name many things (项目) say nothing across documents; of one document's editions they may.
+  const telling = (goals: readonly Goal[]) => (standing === 'edition' ? goals : goals.filter(tellsItself));
+  const goals = compareGoals(telling(first.goals), telling(second.goals), standing, better);
+  const unclear = new Set([...contradictions(first.goals), ...contradictions(second.goals)].map(keyOf));
+  const side = (party: Party, source: string | null) => (source === null ? null : party.side(source));
+  const sourceOf = (party: Party, index: number | null) => (index === null ? null : (party.tasks[index]?.source ?? null));
+  return {
+    goals: goals
+      // Where a document itself gives several values of an indicator, parts of it for instance, another value is no contradiction.
+      .filter((finding) => finding.what !== 'contradiction' || !unclear.has(keyOf(finding)))
+      .map((finding) => {
+        const found = { ...finding, first: side(first, finding.first), second: side(second, finding.second) };
+        return { ...found, text: findingWords(found, standing, messages) };
+      }),
+    tasks: compareTasks(first.tasks, second.tasks, standing).map((finding) => {
+      const found = { ...finding, first: side(first, sourceOf(first, finding.first)), second: side(second, sourceOf(second, finding.second)) };
+      return { ...found, text: taskWords(found, messages) };
+    }),
+  };
+}
+
+/** One document against itself: goals said twice with different values. */
+export function contradictionsOf(party: Party, messages: Messages): readonly ComparedGoal[] {
+  return contradictions(party.goals).map((finding) => {
+    const found = { ...finding, first: party.side(finding.first!), second: party.side(finding.second!) };
+    return { ...found, text: findingWords(found, 'peers', messages) };
+  });
+}
+
+const keyOf = ({ canonical, indicator, year }: Pick<Finding, 'canonical' | 'indicator' | 'year'>) => `${canonical ?? indicator}|${year}`;

@@ -108,6 +108,7 @@ function kindOf(
   const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
   const has = (name: string, list: readonly string[]) => pattern(lexicon, name, '', () => `(?:${anyOf(list)})`).test(bare);
   if (has('greeting', sentences.greeting) && words.length < 80) return 'context';
+  if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   if (/^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(bare)) return 'context';
@@ -137,6 +138,8 @@ function kindOf(
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
   if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(bare) ? 'task' : 'result';
+  // 我们体会到，必须…；必须…: what was learnt goes on.
+  if (mode === 'around' && before === 'context' && /^(?:必须|只有)/.test(bare)) return 'context';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   if (has('judging', sentences.judging)) return 'context';

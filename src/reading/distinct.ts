@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 
-/** Single characters that join or modify and name nothing: 颠覆性技术, 大型装备. */
-const loose = new Set('的和与及等之间性型化业品式类级各新大小老中高多上下内外首双第一二三四五六七八九十年期');
+/** Single characters that join, modify or say the kind and name nothing: 颠覆性技术, 大型装备, 处理厂. */
+const loose = new Set('的和与及等之间性型化业品式类级各新大小老中高多上下内外首双第一二三四五六七八九十年期厂站场园馆院区段');
 const tables = new WeakMap<Lexicon, Set<string>>();
 
 /** How many Han characters of a name the common pairs of the genre leave over, at the best division. 0: common words only. */

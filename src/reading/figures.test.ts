@@ -53,6 +53,12 @@ describe('what a figure says', () => {
     ]);
   });
 
+  it('a bound before a list counts for all of it; a year far ahead or compared with is none of the figure’s', () => {
+    expect(part('去年进出口突破8亿元、9亿元，新增企业5家、就业300人。', 'bound')).toEqual([{ bound: '>=' }, { bound: '>=' }, { bound: '=' }, { bound: '=' }]);
+    expect(part('去年浓度较“十三五”末改善6%。', 'year', 'kind')).toEqual([{ year: 2023, kind: 'change' }]);
+    expect(reading('“十五五”时期主要目标\n综合考虑2035年远景目标，地区生产总值年均增长5%。', 2026).figures[0]!.year).not.toBe(2035);
+  });
+
   it('精简 and 压缩 are declines; grades rise', () => {
     expect(part('审批事项精简25%，时限压缩60%，水质指数提升2个等级。', 'value', 'kind', 'indicator')).toEqual([
       { value: -25, kind: 'change', indicator: '审批事项' },

@@ -36,7 +36,13 @@ export function figuresOf(
     }
     const around = aroundOf(text, q, sentence, last.end, chain);
     const series = last.figure !== null && around.apart && continues(text.slice(last.end, q.at));
-    const bound = boundOf(q, around, lexicon) ?? (around.apart ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
+    // 突破8万亩、9万亩: a bound said before a list counts for all of it.
+    const running =
+      last.figure?.bound === '>=' &&
+      last.figure.unit === q.unit &&
+      continues(text.slice(last.end, q.at)) &&
+      /(?:突破|超过?|不低于|不少于)$/.test(text.slice(Math.max(0, last.figure.at - 3), last.figure.at));
+    const bound = boundOf(q, around, lexicon) ?? (running ? '>=' : null) ?? (around.apart ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
     const change = series && last.figure ? (last.figure.kind === 'change' ? Math.sign(last.figure.value ?? 1) : 0) : changeOf(q, around, lexicon);
     while (p < projects.length && projects[p]!.end < q.end) p++;
     // 惠及30万人的引水工程: what a work is for is reached when it is built.

@@ -29,3 +29,4 @@ export {
   timesIn,
   type When,
 } from './grammar/index.ts';
+export { dutiesOf, type DutyWords, type Fit, fittingUnit, type FoundDuty } from './duties.ts';

@@ -57,6 +57,7 @@ export interface Lexicon {
       readonly strong: readonly string[];
       readonly sites: readonly string[];
       readonly building: readonly string[];
+      readonly making: readonly string[];
       readonly used: readonly string[];
       readonly common: readonly string[];
       readonly programmes: readonly string[];

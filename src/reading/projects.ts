@@ -54,7 +54,7 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
     'etc',
     '',
     () =>
-      `等(?!领域|方面)(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(lexicon.words.projects.common)})*|[\\u4e00-\\u9fff]{1,4}?)(${anyOf([...heads, ...sites])})`,
+      `等(?!领域|方面)(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(lexicon.words.projects.common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff]){0,16}?(${anyOf(heads)})`,
   ).exec(clause);
   // 等项目布局, 等项目谋划: kinds of work, no names.
   const vague = list !== null && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户|申报|评选)/.test(clause.slice(list.index + list[0].length));
@@ -64,13 +64,18 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
   const closed = list !== null && !titled && list.index >= 3;
   const begun = list !== null && /^(?:的)?(?:前期|建设|核准|开工|投产|竣工|投运)/.test(clause.slice(list.index + list[0].length));
   const body = list !== null && list.index >= 3 ? clause.slice(0, list.index) : clause;
-  const head = closed ? list[1]! : '';
+  const head = closed ? (list[1] ?? list[2]!) : '';
   const at = from + leading(body, lexicon);
   const parts = joinedParts(text, partsOf(text, at, from + body.length), closed, lexicon);
   const start = from;
   const names = parts.map((part) => {
     const trimmed = trim(text, part, lexicon);
-    return { ...trimmed, name: text.slice(trimmed.at, trimmed.end), before: text.slice(Math.max(0, part.at - 4), trimmed.at) };
+    return {
+      ...trimmed,
+      name: text.slice(trimmed.at, trimmed.end),
+      after: text.slice(trimmed.end, trimmed.end + 10),
+      before: text.slice(Math.max(0, part.at - 4), trimmed.at),
+    };
   });
   const own = names.filter(({ name }) => isOwn(name, lexicon)).length;
   // The verb of building stands outside the names.
@@ -78,7 +83,9 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
     names.reduceRight((rest, { at: from, end }) => rest.slice(0, from - start) + '、' + rest.slice(end - start), clause),
     lexicon,
   );
-  const sure = names.map(({ name, before }) => {
+  const sure = names.map(({ name, before, after }) => {
+    // 技改项目20个: a kind, counted.
+    if (/^(?:\d[\d.]*|[*X]+)[万余多]*(?:个|项)/.test(after)) return 0;
     const among = closed && (parts.length > 1 || isOwn(name, lexicon)) && (isOwn(name, lexicon) || (name.length <= 4 && 2 * own > names.length));
     return (among ? listed(name, head, begun || built, lexicon) : 0) || alone(name, before, clause, built, lexicon);
   });
@@ -103,7 +110,8 @@ function sharedHead(names: readonly { readonly name: string }[], sure: readonly 
 }
 
 function isBuilt(clause: string, lexicon: Lexicon): boolean {
-  return pattern(lexicon, 'building', '', () => `(?:${anyOf(lexicon.words.projects.building)})`).test(clause);
+  const { building, making } = lexicon.words.projects;
+  return pattern(lexicon, 'building', '', () => `(?:${anyOf(building)})|(?:${anyOf(making)})(?![\\u4e00-\\u9fff]{3})`).test(clause);
 }
 
 /** Length of the verbs and frames before the first name. */
@@ -114,7 +122,7 @@ function leading(clause: string, lexicon: Lexicon): number {
     'projectLead',
     '',
     () =>
-      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(lexicon.words.tasks.adverbs)}|投产|竣工|上马|跟进|跟踪|压缩|规划|打造|谋划|(?:20\\d\\d年)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末)?|年底|年内|上半年|[一二三四]季度)(?:之?前|以前)?|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|及|由|对|建好|投资建设运营|织密|研究|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
+      `^(?:${anyOf([...sentences.adverbs, ...sentences.verbs, ...sentences.modal])}|[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.、]|${anyOf(lexicon.words.tasks.adverbs)}|投产|竣工|上马|跟进|跟踪|压缩|规划|打造|谋划|(?:20\\d\\d年)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末)?|年?底|年内|上半年|[一二三四]季度)(?:之?前|以前)?|要|将|以|把|依托|筹建|启动|察看|实地察看|实地|调研|考察|参观|释放|投用|争取|加速|其中|谋划启动|联学成员|围绕|为|在|继续|纳入|推进|和|与|及|由|对(?!口|外)|建好|投资建设运营|织密|研究|和项目|前期|等|一批|优化|发行|获批|获准|会前|园区|[^、，“”]{0,8}?(?=(?:实地)?察看))`,
   );
   let at = 0;
   for (let hit = lead.exec(clause); hit && hit[0] !== '' && at < clause.length; hit = lead.exec(clause.slice(at))) at += hit[0].length;
@@ -158,7 +166,7 @@ function trim(text: string, part: Span, lexicon: Lexicon): Span {
     'projectTail',
     '',
     () =>
-      `(${anyOf([...strong, ...heads, ...sites])}|(?:高铁|高速公路|高速|铁路|公路)[^、，]{1,8}段)(?:的?(?:建设|已|纳入|开业|启用|落成|投运|通航|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工(?!率)|投产|达产|达效|施工图|初步设计|可研|可行性研究|环评|能评|用地|征地|手续|总投资|计划投资|位于|尽快|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
+      `(${anyOf([...strong, ...heads, ...sites])}|(?:高铁|高速公路|高速|铁路|公路)[^、，]{1,8}段)(?:的?(?:建设|已|纳入|开业|启用|落成|投运|通航|全线|筹建|开港|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工(?!率)|投产|达产|达效|施工图|初步设计|可研|可行性研究|环评|能评|用地|征地|手续|总投资|计划投资|位于|尽快|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
   ).exec(rest);
   if (tail) end = at + tail.index + tail[1]!.length;
   else {
@@ -196,7 +204,7 @@ function alone(words: string, before: string, clause: string, under: boolean, le
   if (/等/.test(words)) return 0;
   if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
   if (
-    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|全国|全省|面向)/.test(
+    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|全国|全省|面向)/.test(
       words.replace(/（[^（）]{1,4}）/, ''),
     )
   )
@@ -220,7 +228,7 @@ function alone(words: string, before: string, clause: string, under: boolean, le
   const sized = /[\d*X]+(?:\.\d+)?[万亿]?(?:千瓦|吨|平方米|立方米|吉瓦|GW|MW|亩|头|台|辆|米)/.test(words);
   if (head) return sized ? 0.9 : 0.7;
   const built = /(?:加快建设|开工建设|建成|筹建|启动|新建|重点建设|聚力建设|投用|通车|竣工|开工|改造升级|获批建设)/.test(clause);
-  return sized ? 0.8 : built || (under && ownLetters(words, lexicon) > 1) ? 0.5 : 0;
+  return sized ? 0.8 : built || ((under || /(?:改造|扩建|整治)$/.test(words)) && ownLetters(words, lexicon) > 1) ? 0.5 : 0;
 }
 
 /** What of a name is no common word. */

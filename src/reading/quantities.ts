@@ -70,7 +70,7 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
   if (text.startsWith('百分之', at)) return percentWords(text, at);
   if (text.startsWith('两位数', at)) return digitsWord(text, at);
   if (text.startsWith('一半', at)) return halfOf(text, at);
-  const share = fractionAt(text, at);
+  const share = fractionAt(text, at) ?? ratioAt(text, at);
   if (share) return share;
   const first = numberAt(text, at);
   if (!first) return null;
@@ -135,7 +135,8 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
     const [whole, few = '', multiplier = '', few2 = '', measure, count] = found;
     const word = (measure ?? count)!;
     const end = number.end + whole.length;
-    if (!(units.heads[word] ?? '').includes(text[end] ?? '\n'))
+    // 20所以上: no 所以.
+    if (!(units.heads[word] ?? '').includes(text[end] ?? '\n') || /^以[上下内]/.test(text.slice(end, end + 2)))
       return { end, unit: number.multiplier + multiplier + word, more: few + few2 !== '', counts: measure === undefined };
   }
   const bare = pattern(lexicon, 'bare', 'y', () =>
@@ -144,14 +145,17 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
   bare.lastIndex = number.end;
   const noun = bare.exec(text);
   // 参保人数突破5100万，: a bare multiplier may end the clause behind a word of bound.
+  const bounds = () =>
+    pattern(lexicon, 'bareBounded', '', () => `(?:${anyOf([...lexicon.words.bounds.before['>='], '达', '达到', '增至', '扩大到'])})$`).test(
+      text.slice(Math.max(0, number.at - 6), number.at),
+    );
+  if (number.bare && number.multiplier && /^[，。；、]/.test(text.slice(number.end, number.end + 1)) && bounds())
+    return { end: number.end, unit: number.multiplier, more: false, counts: true };
   const alone = !noun && pattern(lexicon, 'bareEnd', 'y', () => '(万亿|[万亿])(?=[，。；、）]|以上|左右)');
   if (alone) {
     alone.lastIndex = number.end;
     const hit = alone.exec(text);
-    const bounded = pattern(lexicon, 'bareBounded', '', () => `(?:${anyOf([...lexicon.words.bounds.before['>='], '达', '达到', '增至', '扩大到'])})$`).test(
-      text.slice(Math.max(0, number.at - 6), number.at),
-    );
-    if (hit?.[1] && bounded && number.style === 'digits') return { end: number.end + hit[0].length, unit: hit[1], more: false, counts: true };
+    if (hit?.[1] && bounds() && number.style === 'digits') return { end: number.end + hit[0].length, unit: hit[1], more: false, counts: true };
   }
   const multiplier = number.multiplier || noun?.[2];
   return noun && multiplier ? { end: number.end + noun[0].length, unit: multiplier, more: (noun[1] ?? '') + (noun[3] ?? '') !== '', counts: true } : null;
@@ -178,15 +182,18 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   // 30万吨级航道: a class of size.
   if (!unit.counts && /^级(?!别)/.test(after)) return false;
   // 抓好八个方面工作：: how a text is divided.
+  if (after.startsWith('方面') && /从[^，,。；]*$/.test(text.slice(Math.max(0, at - 40), at))) return false;
   if (/^方面的?(?:[\u4e00-\u9fff]{0,2}工作)?(?=[。；：:，,])/.test(after)) return false;
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
   if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
   if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;
-  if (/^(?:以上|级|及以上)?的?(?:工业)?(?:企业|项目|产业|产业集群|园区)/.test(after) && /[元]$/.test(unit.unit)) return false;
-  if (number.style === 'digits') return unit.unit !== '大' || /^[\u4e00-\u9fff]/.test(after);
+  if (/^(?:以上|级|及以上)?的?(?:工业)?(?:企业|项目|产业|产业集群|园区|[县市镇乡村区])/.test(after) && /[元]$/.test(unit.unit)) return false;
+  // 7大领域18个类别 is counted on; 7大产业集群 is the label of a set.
+  if (number.style === 'digits') return unit.unit !== '大' || /^[\u4e00-\u9fff]{1,6}[\d*X]/.test(after);
   if (unit.unit === '大' || unit.unit === '期') return false;
   if (number.style === 'mask') return base !== '成';
   if (base === '成') return /^(?:以上|以下|左右|多|的|[，,。；、])/.test(after) && !/[建完达变形促合组构生]$/.test(before);
+  if (number.bare && /^(?:以上|左右)(?:[，,。；、]|$)/.test(after)) return true;
   if (number.bare)
     return pattern(lexicon, 'bareBound', '', () => `(?:${anyOf([...words.bounds.before['>='], ...words.bounds.before['~'], '破', '达', '达到', '上'])})$`).test(
       before,
@@ -251,6 +258,18 @@ function fractionAt(text: string, at: number): Quantity | null {
 }
 
 const wordy = { upper: null, style: 'han', rank: false, more: false, counts: false } as const;
+
+/** 1/10以上 as a share in per cent; not a date. */
+function ratioAt(text: string, at: number): Quantity | null {
+  const found = /^(\d{1,2})\/(\d{1,2})(?![\d/.年月])/.exec(text.slice(at, at + 6));
+  if (!found || text[at - 1] === '/' || Number(found[1]) >= Number(found[2]) || Number(found[1]) === 0) return null;
+  if (
+    !/(?:的|以上|左右|，|。|；|、)/.test(text.slice(at + found[0].length, at + found[0].length + 2)) ||
+    !/[\u4e00-\u9fff]$/.test(text.slice(Math.max(0, at - 1), at))
+  )
+    return null;
+  return { ...wordy, at, end: at + found[0].length, value: (Number(found[1]) / Number(found[2])) * 100, unit: '%' };
+}
 
 function phraseOf(said: string, at: number, lexicon: Lexicon): Quantity {
   const turn = lexicon.words.change.turns[said];

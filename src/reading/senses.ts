@@ -80,7 +80,8 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   // 森林抚育提升200万亩: with an amount, 提升 is part of the name.
   const rise =
     up.test(before) && !(before.endsWith('提升') && !/^(?:%|个百分点|百分点|倍|位|个位次|个基点|‰)$/.test(q.unit) && !/^(?:等级|位次|档次)/.test(around.after));
-  if (rise) return 1;
+  // PM2.5浓度改善8%: with a share, better is a change.
+  if (rise || (/改善了?$/.test(before) && /^(?:%|个百分点)$/.test(q.unit))) return 1;
   const after = around.after.replace(/^(?:以上|左右|以下|以内)/, '');
   return q.counts ? 0 : pattern(lexicon, 'changeAfter', '', () => `^的?(?:${anyOf(change.after)})`).test(after) ? 1 : 0;
 }

@@ -89,6 +89,10 @@ describe('what a sentence does', () => {
       kinds('一、过去一年工作回顾\n（一）产业根基更加牢固，项目建设加快推进。\n建成管网12公里。\n二、今年工作安排\n（一）关于重点任务。\n加快建设管网。'),
     ).toEqual(['context', 'result', 'result', 'context', 'context', 'task']);
   });
+  it('what was learnt goes on behind ；', () => {
+    expect(kinds('一、过去一年工作回顾\n建成管网12公里。\n我们深切体会到，做好工作，必须树牢实干导向；\n必须坚持项目为王。')[2]).toBe('context');
+    expect(kinds('一、过去一年工作回顾\n我们深切体会到，必须树牢实干导向；必须坚持项目为王。').slice(1)).toEqual(['context', 'context']);
+  });
   it('appeals, thanks, reasons and hardships are neither task nor result', () => {
     const past = '一、过去一年工作回顾\n建成管网12公里。\n这些成绩来之不易。\n产业结构偏重，用水矛盾亟待解决。';
     expect(kinds(past)).toEqual(['context', 'result', 'context', 'context']);
@@ -121,6 +125,11 @@ describe('projects', () => {
     expect(names('云阳口岸入选全国智慧口岸建设典型案例，鹿鸣大学牵头建设全国重点实验室。')).toEqual([]);
     expect(names('加快云阳、鹿鸣等10个国家物流枢纽建设。')).toEqual([]);
     expect(names('深入实施“百村千户”工程，推动中央预算内投资、政策性金融工具等项目开工建设。')).toEqual([]);
+  });
+  it('of an action on a thing, of many counted kinds, of what is made before or behind', () => {
+    expect(names('青岚一线船闸扩容改造，鹿鸣石化一体化等12个投资额十亿元以上重大工业项目建成投产。')).toEqual(['青岚一线船闸扩容改造', '鹿鸣石化一体化']);
+    expect(names('实施鹿鸣协作项目80个，完成11处料场封闭改造，支持鹿鸣大学建设世界一流学科。')).toEqual([]);
+    expect(names('支持鹿鸣大学筹建，云阳国际陆港核心功能区建成投用。')).toEqual(['鹿鸣大学', '云阳国际陆港核心功能区']);
   });
   it('are no campaigns, no common words, no counts', () => {
     expect(names('实施“暖心工程”，开展素质提升工程，引进一批优质项目，推进重点项目建设，签约18个项目。')).toEqual([]);

@@ -7,7 +7,7 @@ import { meetLedgers } from './meetings.ts';
 import { type MendedSpan, onSpan } from './mended-span.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Proposal, proposalOf, proposalsOf } from './proposals.ts';
-import { decisionsOf, readDocument } from './read-document.ts';
+import { decisionsOf, readForProposals } from './read-document.ts';
 import { markStalePlans } from './stale-plans.ts';
 
 /** What someone decided of one item; `values` override the proposed ones. */
@@ -39,7 +39,7 @@ export function acceptReading(context: LoopContext, documentId: string, items: r
 }
 
 async function decide(context: LoopContext, documentId: string, items: readonly Decision[]): Promise<Decided> {
-  const [read, decisions] = await Promise.all([readDocument(context, documentId), decisionsOf(context, documentId)]);
+  const [read, decisions] = await Promise.all([readForProposals(context, documentId), decisionsOf(context, documentId)]);
   refuseDecided(items, new Set(decisions.map((d) => String(d.values['item']))));
   const all = proposalsOf(context, read);
   const command = uuid();

@@ -35,7 +35,7 @@ export class Acceptance {
   readonly #pending = new Map<string, Pending>();
   readonly #stored = new Map<string, Entry>();
   /** Goals this command makes whose indicator is known: said again in the same document they are one. */
-  readonly #goals: Goal[] = [];
+  readonly #goals = new Map<string, Goal[]>();
 
   constructor(context: LoopContext, read: ReadDocument, meet: Meet) {
     this.#context = context;
@@ -47,7 +47,8 @@ export class Acceptance {
   async accept(proposal: Proposal, { item, into, values: mended = {} }: Decision, more: Values = {}): Promise<void> {
     const goal = proposal.ledger === 'goal' ? goalOfValues(proposal.item, { ...proposal.values, ...mended }) : undefined;
     const meeting = into === undefined ? this.#meet(proposal) : undefined;
-    const again = into === undefined && !meeting && goal?.canonical !== undefined ? meets(goal, this.#goals) : undefined;
+    const alike = goal?.canonical === undefined ? [] : (this.#goals.get(goal.canonical) ?? []);
+    const again = into === undefined && !meeting && goal ? meets(goal, alike) : undefined;
     if (again?.same) this.#join(item, proposal, again.source, 'source', mended);
     else if (typeof into === 'object') this.#join(item, proposal, await this.#entry(proposal.ledger, into.entry), into.as, { ...more, ...mended });
     else if (meeting && meeting.as !== 'new') {
@@ -55,8 +56,8 @@ export class Acceptance {
     } else {
       const id = uuid();
       this.made.set(item, id);
-      this.#pending.set(id, { ledger: proposal.ledger, kind: 'create', values: { ...proposal.values, ...more, ...mended }, source: proposal.source });
-      if (goal?.canonical !== undefined) this.#goals.push({ ...goal, source: id });
+      this.#pending.set(id, { ledger: proposal.ledger, kind: 'create', values: owned({ ...proposal.values, ...more, ...mended }), source: proposal.source });
+      if (goal?.canonical !== undefined) this.#goals.set(goal.canonical, [...alike, { ...goal, source: id }]);
     }
   }
 
@@ -98,4 +99,10 @@ export class Acceptance {
     this.#stored.set(id, entry);
     return id;
   }
+}
+
+/** Whose owners somebody named needs none proposed. */
+function owned(values: Values): Values {
+  const { proposedOwners: _, proposedFrom: __, ...named } = values;
+  return Array.isArray(values['owners']) && values['owners'].length > 0 ? named : values;
 }

@@ -1,12 +1,15 @@
 import { Fault } from '../fault.ts';
 import type { Reading } from '../reading/index.ts';
 import type { Entry, SpanSource } from '../store/index.ts';
+import type { UnitDuty } from './duty-table.ts';
 
 /** A document with its decoded text and reading. */
 export interface ReadDocument {
   readonly document: Entry;
   readonly text: string;
   readonly reading: Reading;
+  /** The park's 职责分工, where owners are to be proposed. */
+  readonly duties?: readonly UnitDuty[];
 }
 
 /** Entries of an example's document are example data. */

@@ -63,7 +63,11 @@ function goalIndex(entries: readonly Entry[]): { near(goal: Goal): readonly Goal
   const index = new Map<string, Goal[]>();
   for (const entry of entries) {
     const goal = goalOfValues(entry.id, entry.values);
-    for (const key of keysOf(goal)) index.set(key, [...(index.get(key) ?? []), goal]);
+    for (const key of keysOf(goal)) {
+      const alike = index.get(key);
+      if (alike) alike.push(goal);
+      else index.set(key, [goal]);
+    }
   }
   return { near: (goal) => (tellsItself(goal) ? [...new Set(keysOf(goal).flatMap((key) => index.get(key) ?? []))] : []) };
 }

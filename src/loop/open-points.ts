@@ -4,6 +4,7 @@ import { allEntries } from './all-entries.ts';
 import { businessDate, type LoopContext, mayRead, quoted } from './context.ts';
 import { exampleNote, type PaperFile, type PaperFormat, parkLabel, tableFile } from './paper-file.ts';
 import { chineseDate } from './report-text.ts';
+import { proposedIn } from './task-rows.ts';
 
 const columns: readonly PaperColumn[] = [
   { id: 'number', label: '序号', width: 10, align: 'center' },
@@ -46,7 +47,7 @@ export async function openPointsFile(context: LoopContext, format: PaperFormat, 
     [
       '未明确责任单位或完成时限的任务',
       tasksOf(points),
-      (task: Entry) => [...(points.ownerless.includes(task) ? ['责任单位'] : []), ...(points.undated.includes(task) ? ['完成时限'] : [])].join('、'),
+      (task: Entry) => [...(points.ownerless.includes(task) ? [ownerMissing(task)] : []), ...(points.undated.includes(task) ? ['完成时限'] : [])].join('、'),
     ],
   ] as const;
   let number = 0;
@@ -77,6 +78,12 @@ export async function openPointsFile(context: LoopContext, format: PaperFormat, 
 
 /** 控制在上级下达范围以内: the number is the higher body's, and the office must ask for it. */
 const isHandedDown = (goal: Entry) => /下达|规定|核定|批复|要求|确定/.test(goal.source?.quote ?? '');
+
+/** 责任单位（建议：能源局）where 职责分工 proposes somebody. */
+function ownerMissing(task: Entry): string {
+  const proposed = proposedIn(task.values);
+  return proposed.length > 0 ? `责任单位（建议：${proposed.join('、')}）` : '责任单位';
+}
 
 /** Tasks with anything missing, once each. */
 function tasksOf({ ownerless, undated }: OpenPoints): Entry[] {

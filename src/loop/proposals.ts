@@ -4,6 +4,7 @@ import { type Figure, type ProjectItem, signedBound, type TaskItem } from '../re
 import type { SpanSource } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
 import { around, exampleOf, headings, oneLine, type ReadDocument, sourceOf, unnumbered } from './document-words.ts';
+import { proposedOwner } from './duty-table.ts';
 import { goalName, guessArea, guessKind, guessNature } from './guess.ts';
 import { relationProposal } from './relation-proposal.ts';
 
@@ -76,6 +77,8 @@ function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, 
 }
 
 function taskProposal(context: LoopContext, read: ReadDocument, task: TaskItem, index: number): Proposal {
+  // Nobody named: 职责分工 may propose somebody, who stays a proposal until an office says so.
+  const proposed = task.owners.length === 0 ? proposedOwner(`${task.action}${task.object}，${task.quote}`, read.duties ?? []) : undefined;
   return {
     item: `task:${index}`,
     ledger: 'task',
@@ -87,6 +90,7 @@ function taskProposal(context: LoopContext, read: ReadDocument, task: TaskItem, 
       object: oneLine(task.object, 200),
       measure: task.measure || unnumbered(task.quote),
       owners: [...new Set(task.owners.map((owner) => oneLine(owner, 60)))],
+      ...(proposed && { proposedOwners: [oneLine(proposed.unit, 60)], proposedFrom: proposed }),
       ...(task.leadUnit && { leadUnit: oneLine(task.leadUnit, 60) }),
       ...(task.leaders && { leader: task.leaders.join('、') }),
       ...(task.annualTarget && { annualTarget: task.annualTarget }),

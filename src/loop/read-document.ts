@@ -5,6 +5,7 @@ import { allEntries } from './all-entries.ts';
 import { type LoopContext, quoted } from './context.ts';
 import { type Meeting, meetLedgers } from './meetings.ts';
 import type { PaperFile } from './paper-file.ts';
+import { dutyTable } from './duty-table.ts';
 import type { ReadDocument } from './document-words.ts';
 import { type Proposal, proposalsOf } from './proposals.ts';
 import { type Reckoned, reckonings } from './reckonings.ts';
@@ -14,6 +15,12 @@ export async function readDocument(context: LoopContext, id: string): Promise<Re
   const document = await documentEntry(context, id);
   const [text, reading] = await Promise.all([blobText(context, document, 'text'), blobText(context, document, 'reading')]);
   return { document, text, reading: JSON.parse(reading) as Reading };
+}
+
+/** A document with the park's 职责分工, by which owners are proposed. */
+export async function readForProposals(context: LoopContext, id: string): Promise<ReadDocument> {
+  const read = await readDocument(context, id);
+  return { ...read, duties: await dutyTable(context, read) };
 }
 
 async function blobText(context: LoopContext, document: Entry, field: 'text' | 'reading'): Promise<string> {
@@ -55,7 +62,7 @@ export function decisionsOf(context: LoopContext, document: string): Promise<rea
 
 /** What accepting would write, for the items not yet decided, and which entry of the ledger says the same already. */
 export async function openProposals(context: LoopContext, id: string): Promise<readonly (Proposal & { readonly meets?: Meeting })[]> {
-  const [read, decisions] = await Promise.all([readDocument(context, id), decisionsOf(context, id)]);
+  const [read, decisions] = await Promise.all([readForProposals(context, id), decisionsOf(context, id)]);
   const decided = new Set(decisions.map((d) => d.values['item']));
   const all = proposalsOf(context, read);
   const meet = await meetLedgers(context, read, all);

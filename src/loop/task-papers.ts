@@ -7,7 +7,7 @@ import { exampleNote, type PaperFile, type PaperFormat, tableFile } from './pape
 import type { ReadDocument } from './document-words.ts';
 import { readDocument } from './read-document.ts';
 import { chineseDate } from './report-text.ts';
-import { cellsOf } from './task-rows.ts';
+import { cellsOf, proposedIn } from './task-rows.ts';
 import { headingsOf, inOrder, placeOf } from './task-sources.ts';
 
 /**
@@ -33,6 +33,7 @@ function taskTable(context: LoopContext, read: ReadDocument, tasks: readonly Ent
   const { document } = read;
   const without = (field: string) => tasks.filter((task) => ((task.values[field] as string | readonly string[] | null) ?? '').length === 0).length;
   const [owners, deadlines] = [without('owners'), without('deadline')];
+  const proposed = tasks.filter((task) => proposedIn(task.values).length > 0).length;
   const isExample = tasks.some((task) => task.values['example'] === true);
   return {
     title: `《${String(document.values['title'])}》任务分解表`,
@@ -45,6 +46,7 @@ function taskTable(context: LoopContext, read: ReadDocument, tasks: readonly Ent
       ...(owners + deadlines > 0
         ? [`注：${[...(owners ? [`${owners} 项未明确责任单位`] : []), ...(deadlines ? [`${deadlines} 项未明确完成时限`] : [])].join('，')}，见待补清单。`]
         : []),
+      ...(proposed > 0 ? [`注：${proposed} 项的责任单位标有“（建议）”，系按职责分工提出，尚未确定；确定后请去掉“（建议）”字样。`] : []),
       ...(isExample ? [`本表${exampleNote}`] : []),
     ],
     origin: { paper: 'task-table', park: context.park, document: document.id, seq: head.seq },

@@ -19,10 +19,20 @@ export function cellsOf(values: Entry['values']): TaskCells {
     q4: nodes[3] ?? '',
     leader: text('leader'),
     leadUnit: text('leadUnit'),
-    owners: owners.filter((owner) => owner !== values['leadUnit']).join('、'),
+    owners: owners.length > 0 ? owners.filter((owner) => owner !== values['leadUnit']).join('、') : proposedIn(values).map(asProposed).join('、'),
     deadline: text('deadline'),
   };
 }
+
+/** Owners that 职责分工 proposes, where nobody is named. */
+export function proposedIn(values: Entry['values']): readonly string[] {
+  const { owners, proposedOwners } = values;
+  return Array.isArray(owners) && owners.length > 0 ? [] : Array.isArray(proposedOwners) ? (proposedOwners as readonly string[]) : [];
+}
+
+/** 能源局（建议）: on paper nobody takes a proposal for a named owner; who strikes the mark out names one. */
+const proposalMark = '（建议）';
+const asProposed = (unit: string) => `${unit}${proposalMark}`;
 
 /** A task's four quarter nodes; null where nothing is set. */
 export function nodesOf(values: Entry['values']): readonly (string | null)[] {
@@ -49,9 +59,9 @@ export function fieldsOf(changed: ReadonlySet<TaskField>, cells: TaskCells): Rec
 
 const quarters = ['q1', 'q2', 'q3', 'q4'] as const;
 
-/** Units as people list them in a cell. */
+/** Units as people list them in a cell; those still marked as proposed are named by nobody. */
 function unitsIn(words: string): string[] {
-  return words.split(/[、，,；;\s]+/).filter(Boolean);
+  return words.split(/[、，,；;\s]+/).filter((unit) => unit !== '' && !/[（(]建议[）)]$/.test(unit));
 }
 
 /** The last day a cell names: 2026-09-30, 2026/9/30, 2026年9月底, 三季度; null where it names none. `year` is that of a date without one. */

@@ -100,15 +100,16 @@ export function fittingUnit<T extends { readonly unit: string; readonly duty: st
 ): Fit<T> | undefined {
   const told = termsOf(duties, words);
   const owners = new Map<string, Set<string>>();
-  for (const { duty, term } of told) owners.set(term, (owners.get(term) ?? new Set()).add(duty.unit));
+  for (const { duty, terms } of told) for (const term of terms) owners.set(term, (owners.get(term) ?? new Set()).add(duty.unit));
   const scores = new Map<string, { score: number; duties: { from: T; words: string }[] }>();
   const counted = new Set<string>();
-  for (const { duty, term } of told) {
-    const size = sizeIn(task, term);
-    if (size === 0 || counted.has(`${duty.unit}|${term}`)) continue;
+  for (const { duty, terms } of told) {
+    // Of a phrase (用地报批, 用地) the most that the task names.
+    const term = terms.find((one) => sizeIn(task, one) > 0);
+    if (term === undefined || counted.has(`${duty.unit}|${term}`)) continue;
     counted.add(`${duty.unit}|${term}`);
     const mine = scores.get(duty.unit) ?? { score: 0, duties: [] };
-    mine.score += size / owners.get(term)!.size;
+    mine.score += sizeIn(task, term) / owners.get(term)!.size;
     mine.duties.push({ from: duty, words: term });
     scores.set(duty.unit, mine);
   }
@@ -126,37 +127,37 @@ function sizeIn(task: string, term: string): number {
   return task.includes(term.slice(0, middle)) && task.includes(term.slice(middle)) ? term.length / 2 : 0;
 }
 
-const known = new WeakMap<DutyWords, Map<string, readonly string[]>>();
+const known = new WeakMap<DutyWords, Map<string, readonly (readonly string[])[]>>();
 
-/** The terms of each duty: its phrases whole and without the words that open and close them. */
-function termsOf<T extends { readonly duty: string }>(duties: readonly T[], words: DutyWords): { readonly duty: T; readonly term: string }[] {
+/** The phrases of each duty, each as a whole first and then without the words that open and close it. */
+function termsOf<T extends { readonly duty: string }>(duties: readonly T[], words: DutyWords): { readonly duty: T; readonly terms: readonly string[] }[] {
   let cache = known.get(words);
   if (!cache) known.set(words, (cache = new Map()));
-  const out: { duty: T; term: string }[] = [];
+  const out: { duty: T; terms: readonly string[] }[] = [];
   for (const duty of duties) {
-    let terms = cache.get(duty.duty);
-    if (!terms) {
+    let phrases = cache.get(duty.duty);
+    if (!phrases) {
       if (cache.size > 5000) cache.clear();
-      cache.set(duty.duty, (terms = phrasesOf(duty.duty, words)));
+      cache.set(duty.duty, (phrases = phrasesOf(duty.duty, words)));
     }
-    for (const term of terms) out.push({ duty, term });
+    for (const terms of phrases) out.push({ duty, terms });
   }
   return out;
 }
 
-function phrasesOf(duty: string, { heads, tails, common }: DutyWords): string[] {
+function phrasesOf(duty: string, { heads, tails, common }: DutyWords): string[][] {
   const head = new RegExp(`^(?:${anyOf(heads)})+`);
   const tail = new RegExp(`(?:${anyOf(tails)})$`);
-  const dull = new Set(common);
-  const terms = new Set<string>();
-  for (const part of duty.split(/[、，,；;。：:\s（）()]|以及|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})/)) {
+  // 工业企业: two words that are too common are so together.
+  const dull = new RegExp(`^(?:${anyOf(common)})+$`);
+  return duty.split(/[、，,；;。：:\s（）()]|以及|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})/).flatMap((part) => {
+    const terms: string[] = [];
     let term = part.replace(/^(?:园区|全园|全区|本园区|辖区内?)/, '').replace(head, '');
     for (;;) {
-      if (term.length >= 2 && term.length <= 12 && !dull.has(term)) terms.add(term);
+      if (term.length >= 2 && term.length <= 12 && !dull.test(term)) terms.push(term);
       const shorter = term.replace(tail, '');
-      if (shorter === term) break;
+      if (shorter === term) return terms.length > 0 ? [terms] : [];
       term = shorter;
     }
-  }
-  return [...terms];
+  });
 }

@@ -34,7 +34,7 @@ export class Acceptance {
   readonly #meet: Meet;
   readonly #pending = new Map<string, Pending>();
   readonly #stored = new Map<string, Entry>();
-  /** Goals this command makes whose indicator is known: said again in the same document they are one. */
+  /** Goals this command makes whose indicator is known: said again in the same document they are one. Two blanks are two questions. */
   readonly #goals = new Map<string, Goal[]>();
 
   constructor(context: LoopContext, read: ReadDocument, meet: Meet) {
@@ -49,7 +49,7 @@ export class Acceptance {
     const meeting = into === undefined ? this.#meet(proposal) : undefined;
     const alike = goal?.canonical === undefined ? [] : (this.#goals.get(goal.canonical) ?? []);
     const again = into === undefined && !meeting && goal ? meets(goal, alike) : undefined;
-    if (again?.same) this.#join(item, proposal, again.source, 'source', mended);
+    if (again?.same && goal?.value !== null) this.#join(item, proposal, again.source, 'source', mended);
     else if (typeof into === 'object') this.#join(item, proposal, await this.#entry(proposal.ledger, into.entry), into.as, { ...more, ...mended });
     else if (meeting && meeting.as !== 'new') {
       this.#join(item, proposal, await this.#entry(proposal.ledger, meeting.entry), meeting.as, { ...more, ...mended });

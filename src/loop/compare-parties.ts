@@ -1,6 +1,17 @@
 import type { Messages } from '../messages.ts';
-import { type Better, compareGoals, compareTasks, contradictions, type Finding, type Goal, type Standing, type TaskFinding } from '../reading/index.ts';
+import {
+  type Better,
+  compareGoals,
+  compareTasks,
+  contradictions,
+  type Finding,
+  type Goal,
+  plainName,
+  type Standing,
+  type TaskFinding,
+} from '../reading/index.ts';
 import { findingWords, taskWords } from './comparison-words.ts';
+import { isCounted } from './guess.ts';
 import { tellsItself } from './meetings.ts';
 import type { Party, Side } from './parties.ts';
 
@@ -48,11 +59,16 @@ export function compareParties(
   };
 }
 
-/** One document against itself: goals said twice with different values. */
+/**
+ * One document against itself: an indicator of the catalog said twice, by the same name and in different sentences, with different values. Values of one
+ * sentence are parts or steps, and counts (项目, 企业) are of other things each time.
+ */
 export function contradictionsOf(party: Party, messages: Messages): readonly ComparedGoal[] {
-  return contradictions(party.goals).map((finding) => {
+  return contradictions(party.goals).flatMap((finding) => {
     const found = { ...finding, first: party.side(finding.first!), second: party.side(finding.second!) };
-    return { ...found, text: findingWords(found, 'peers', messages) };
+    const [a, b] = [found.first.goal!, found.second.goal!];
+    const isSame = finding.canonical !== undefined && plainName(a.indicator) === plainName(b.indicator) && !isCounted(finding.unit);
+    return isSame && found.first.sentence !== found.second.sentence ? [{ ...found, text: findingWords(found, 'peers', messages) }] : [];
   });
 }
 

@@ -2,11 +2,12 @@ import type { Entry } from '../store/index.ts';
 
 /**
  * Whether a document is a newer edition of another: the same title but for what names a draft or edition, the same year, issued or uploaded later.
+ * A short title (政府工作报告) names no body and so no document.
  * Whoever compares may say so of any two documents; this is what is taken without being told.
  */
 export function isEditionOf(later: Entry, earlier: Entry): boolean {
   const [a, b] = [bareTitle(later), bareTitle(earlier)];
-  return later.id !== earlier.id && a.length >= 4 && a === b && later.values['year'] === earlier.values['year'] && dated(later) > dated(earlier);
+  return later.id !== earlier.id && a.length >= 8 && a === b && later.values['year'] === earlier.values['year'] && dated(later) > dated(earlier);
 }
 
 function bareTitle(document: Entry): string {

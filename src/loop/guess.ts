@@ -12,6 +12,9 @@ export function guessArea(areas: readonly Area[], ...texts: readonly string[]): 
 }
 
 const counted = /^(个|家|项|户|名|人|人次|条|件|宗|台|套|座|次|辆|种|所|场|批|对|处|期|万人|万户|只|支|艘)$/;
+
+/** Whether a unit counts things, of which there are others each time. */
+export const isCounted = (unit: string) => counted.test(unit);
 const moment = /^(年|个?月|天|日|个?工作日|小时|分钟|秒)$/;
 
 /** The kind of goal a figure sets, from its unit, its kind and what is known of its indicator. */

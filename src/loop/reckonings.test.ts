@@ -26,3 +26,12 @@ it('puts both quotes and the gap where the level said is another', () => {
 it('says nothing where a document has no last result', () => {
   expect(of('示例园区工作要点\n今年，招商引资到位资金增长30%，达到130亿元。')).toEqual([]);
 });
+
+it('takes two levels for one quantity of two years only where they can be', () => {
+  const two = (last: string, now: string) =>
+    of(`示例园区工作报告\n一、2024年工作回顾\n去年，${last}。\n二、2025年工作安排\n今年，${now}。`).map((one) => one.text.zh);
+  expect(two('新鲜水用量达到3000万立方米', '新鲜水用量控制在2800万立方米以内')).toEqual(['今年需减少 200 万立方米，月均 16.67 万立方米。']);
+  expect(two('工业总产值达到300亿元', '工业总产值达到360亿元')).toEqual(['今年需新增 60 亿元，月均 5 亿元。']);
+  expect(two('工业总产值达到1.2万亿元', '工业总产值达到1.23万亿元')).toEqual(['今年需新增 300 亿元，月均 25 亿元。']);
+  expect(two('新建标准厂房9家', '新建标准厂房6家')).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { type Messages, renderMessage } from '../messages.ts';
 import { checkArithmetic, type Reading, type Reckoning } from '../reading/index.ts';
-import { englishUnit, formatNumber } from '../units/index.ts';
+import { isCounted } from './guess.ts';
+import { englishUnit, format, formatNumber, tryUnit } from '../units/index.ts';
 
 /** Words of a document: a figure, and the sentence it stands in. */
 export interface Words {
@@ -21,15 +22,26 @@ export interface Reckoned extends Reckoning {
 /** The arithmetic of a document in words: what this year must add, a month, and where the numbers said do not agree. */
 export function reckonings(reading: Reading, text: string, messages: Messages): readonly Reckoned[] {
   const words = (figure: number): Words => wordsOf(reading, text, `figure:${figure}`, reading.figures[figure]!);
-  return checkArithmetic(reading).map((one) => ({
-    ...one,
-    words: {
-      last: words(one.last),
-      growth: one.growth === null ? null : words(one.growth),
-      level: one.level === null ? null : words(one.level),
-    },
-    text: { zh: sentences(one, reading, 'zh', messages), en: sentences(one, reading, 'en', messages) },
-  }));
+  return checkArithmetic(reading)
+    .filter((one) => tells(one, reading))
+    .map((one) => ({
+      ...one,
+      words: {
+        last: words(one.last),
+        growth: one.growth === null ? null : words(one.growth),
+        level: one.level === null ? null : words(one.level),
+      },
+      text: { zh: sentences(one, reading, 'zh', messages), en: sentences(one, reading, 'en', messages) },
+    }));
+}
+
+/**
+ * Two levels without a growth between them are one quantity of two years only where the second is more, or a cap on less; counts (新建 6 家) are of other
+ * things each time.
+ */
+function tells({ growth, level, needed, unit }: Reckoning, reading: Reading): boolean {
+  if (unit.includes('百分点')) return false;
+  return growth !== null || (!isCounted(unit) && (needed > 0 || (needed < 0 && level !== null && reading.figures[level]?.bound === '<=')));
 }
 
 /** A span of a reading with its sentence. */
@@ -46,7 +58,12 @@ export function wordsOf(reading: Reading, text: string, item: string, span: { re
 
 function sentences(one: Reckoning, reading: Reading, locale: 'zh' | 'en', messages: Messages): string {
   const english = locale === 'en' ? englishUnit(one.unit) : { factor: 1, name: one.unit };
-  const amount = (value: number) => `${formatNumber(Math.abs(value) * english.factor, 4)}${english.name ? ` ${english.name}` : ''}`;
+  const amount = (value: number) => {
+    const size = Math.abs(value);
+    // 0.0417 万亿元 is said as 417 亿元.
+    if (locale === 'zh' && size > 0 && size < 1 && tryUnit(one.unit)) return format({ value: size, unit: one.unit }, { locale, style: 'people' });
+    return `${formatNumber(size * english.factor, 4)}${english.name ? ` ${english.name}` : ''}`;
+  };
   const say = (code: string, params: Readonly<Record<string, string>>) => renderMessage(`loop.reckoning.${code}`, params, locale, messages);
   const year = one.year === reading.year ? '@loop.reckoning.this-year' : locale === 'zh' ? `${one.year}年` : String(one.year);
   const common = { year, needed: amount(one.needed), monthly: amount(one.monthly) };

@@ -18,6 +18,7 @@ import './style/pages.css';
 import './style/overview.css';
 import './style/plans.css';
 import './style/paper.css';
+import './style/workbench.css';
 import './style/papers.css';
 import './style/print.css';
 import { themeOf } from './theme.ts';

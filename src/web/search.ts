@@ -19,7 +19,15 @@ export const entranceSearch = (raw: Raw) => kept({ token: text(raw['token']), ne
 export const overviewSearch = (raw: Raw) => kept({ area: text(raw['area']), light: text(raw['light']), goal: text(raw['goal']) });
 export const documentsSearch = (raw: Raw) => kept({ search: text(raw['search']), page: whole(raw['page']) });
 export const documentSearch = (raw: Raw) =>
-  kept({ item: text(raw['item']), show: text(raw['show']), at: whole(raw['at']), end: whole(raw['end']), edit: flag(raw['edit']) });
+  kept({
+    item: text(raw['item']),
+    show: text(raw['show']),
+    state: text(raw['state']),
+    sort: text(raw['sort']),
+    at: whole(raw['at']),
+    end: whole(raw['end']),
+    edit: flag(raw['edit']),
+  });
 export const ledgerSearch = (raw: Raw) =>
   kept({
     view: text(raw['view']),

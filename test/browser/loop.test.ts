@@ -66,7 +66,7 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
       await page.locator('.upload .error-note').waitFor();
       await page.locator('input[type=file]').setInputFiles({ name: '能源工作要点.txt', mimeType: 'text/plain', buffer: Buffer.from(paper) });
       await page.locator('.paper p').first().waitFor();
-      await page.locator('.mark-figure', { hasText: '52%' }).waitFor();
+      await page.locator('.mark-goal', { hasText: '52%' }).waitFor();
       expect(await axeFaults(page)).toEqual([]);
     },
     minutes,
@@ -80,7 +80,8 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
       await page.locator('.item.is-accepted').waitFor();
       await page.locator('.act-done button', { hasText: '撤销' }).click();
       await page.locator('.item.is-accepted').waitFor({ state: 'detached' });
-      await page.locator('[data-act=accept-all]').click();
+      await page.locator('.bulk-number input').fill('0');
+      await page.locator('[data-act=accept-bulk]').click();
       const share = page.locator('.item', { hasText: '52' });
       await share.locator('.item-made').waitFor();
       await share.locator('.item-made').click();

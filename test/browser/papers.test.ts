@@ -64,7 +64,8 @@ describe.skipIf(!runs)('from a docx to the papers sent out (needs Chromium)', ()
       await page.goto(`${system.url}/parks/alxa/documents`);
       await page.locator('input[type=file]').setInputFiles({ name: '重点任务.docx', mimeType: 'application/octet-stream', buffer: docx });
       await page.locator('.paper p').first().waitFor();
-      await page.locator('[data-act=accept-all]').click();
+      await page.locator('.bulk-number input').fill('0');
+      await page.locator('[data-act=accept-bulk]').click();
       await page.locator('.item.is-accepted').first().waitFor();
       const { name, data } = await download(() => page.locator('[data-act=task-table]').click());
       expect(name).toBe('《关于示例园区2026年重点任务的通知》任务分解表.docx');

@@ -1,118 +1,135 @@
-import { memo, useEffect, useRef } from 'react';
-import type { Reading } from '../api/index.ts';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Reading, Span } from '../api/index.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import type { Outcome } from './items.ts';
-import { type Mark, marksOf, type Paragraph, paragraphsOf } from './marks.ts';
+import { byPassage, type Mark, marksOf, passageAt, passagesOf, placed, shownMark } from './marks.ts';
+import { Passage } from './Passage.tsx';
+import { usePassages } from './usePassages.ts';
 
 export interface PaperProps {
   readonly text: string;
   readonly reading: Reading;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly selected: string | undefined;
+  /** Where items stand whose words were mended. */
+  readonly moved: ReadonlyMap<string, Span>;
+  /** The chosen words, where they may be mended. */
+  readonly mending: Span | undefined;
   /** A span to show, e.g. the words a goal stands on. */
-  readonly span: { readonly at: number; readonly end: number } | undefined;
+  readonly span: Span | undefined;
+  readonly isPrinting: boolean;
   readonly onSelect: (item: string) => void;
-  readonly onScrollTo: (item: string) => void;
+  readonly onSpan: (span: Span) => void;
+  /** The reader has scrolled; the text in view begins here. */
+  readonly onLead: (at: number) => void;
 }
 
-/** The document as a sheet of paper: figures underlined, projects tinted, tasks by a bar in the margin, doubt as a dotted line. */
-export const Paper = memo(function Paper({ text, reading, outcomes, selected, span, onSelect, onScrollTo }: PaperProps) {
+/** The document as a sheet of paper with its marks. Only passages near the view are set in full, so that length costs nothing. */
+export const Paper = memo(function Paper({ text, reading, outcomes, selected, moved, mending, span, isPrinting, onSelect, onSpan, onLead }: PaperProps) {
   const { t } = usePreferences();
   const sheet = useRef<HTMLDivElement>(null);
   /** Until when scrolling is ours and not the reader's. */
   const quietUntil = useRef(0);
-  const marks: readonly Mark[] = span ? [...marksOf(reading), { ...span, kind: 'shown', item: '', isDoubtful: false }] : marksOf(reading);
-  const paragraphs = paragraphsOf(text, reading, marks);
+  const passages = useMemo(() => passagesOf(text), [text]);
+  const base = useMemo(() => marksOf(reading), [reading]);
+  const marks = useMemo(
+    () => (span ? [...placed(base, moved), shownMark(span)].toSorted((a, b) => a.at - b.at || b.end - a.end) : placed(base, moved)),
+    [base, moved, span],
+  );
+  const held = useSame(useMemo(() => byPassage(passages, marks), [marks, passages]));
+  const outlines = useMemo(
+    () => byPassage(passages, reading.outline).map((outline) => ({ outline, title: reading.title })),
+    [passages, reading.outline, reading.title],
+  );
+  const chosen = useMemo(() => (selected === undefined ? undefined : marks.find((mark) => mark.item === selected)), [marks, selected]);
+  const aim = chosen ?? span;
+  const near = usePassages(sheet, passages.length);
+  const aimAt = aim ? passageAt(passages, aim.at) : -1;
 
-  useEffect(() => {
-    const target = selected ? sheet.current?.querySelector(`[data-item="${selected}"]`) : span ? sheet.current?.querySelector('.mark-shown') : null;
-    const box = sheet.current?.getBoundingClientRect();
-    const place = target?.getBoundingClientRect();
-    if (!target || !box || !place || (place.top >= box.top && place.bottom <= box.bottom)) return;
-    quietUntil.current = Date.now() + 900;
-    target.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  }, [selected, span?.at, span?.end]);
+  // To the chosen words, unless they are in view already. Where far passages lie between, their height is only guessed: look again once they are set.
+  const [aimKey, aimPlace] = [selected ?? (span ? `${span.at}` : undefined), aim?.at];
+  const last = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (aimKey === undefined || aimPlace === undefined || last.current === aimKey) return undefined;
+    last.current = aimKey;
+    let frame = 0;
+    let rounds = 0;
+    const approach = () => {
+      const box = sheet.current;
+      const words = selected ? box?.querySelector(`[data-marks~="${CSS.escape(selected)}"]`) : box?.querySelector('.mark-shown');
+      if (!box || !words) return;
+      const [view, place] = [box.getBoundingClientRect(), words.getBoundingClientRect()];
+      const margin = view.height * 0.12;
+      if (place.top >= view.top + margin && place.bottom <= view.bottom - margin) return;
+      quietUntil.current = Date.now() + 900;
+      const by = place.top - view.top - view.height * 0.38;
+      const isFar = Math.abs(by) > view.height * 1.5 || rounds > 0;
+      box.scrollBy({ top: by, behavior: isFar || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+      rounds += 1;
+      if (isFar && rounds < 4) frame = requestAnimationFrame(approach);
+    };
+    approach();
+    return () => cancelAnimationFrame(frame);
+  }, [aimKey, aimPlace, selected]);
 
-  // The right side follows the paper: the first item in view leads.
-  const onScroll = () => {
+  // The right side follows the paper: what stands at the top of the view leads.
+  const leading = useRef(0);
+  const onScroll = useCallback(() => {
     const box = sheet.current;
-    if (!box?.matches(':hover') || Date.now() < quietUntil.current) return;
-    const top = box.getBoundingClientRect().top;
-    const first = [...box.querySelectorAll<HTMLElement>('[data-item]')].find((mark) => mark.getBoundingClientRect().top >= top);
-    if (first?.dataset['item']) onScrollTo(first.dataset['item']);
-  };
+    if (leading.current !== 0 || !box?.matches(':hover') || Date.now() < quietUntil.current) return;
+    leading.current = requestAnimationFrame(() => {
+      leading.current = 0;
+      const { top } = box.getBoundingClientRect();
+      const first = [...box.querySelectorAll<HTMLElement>('.passage:not(.is-far) > p')].find((one) => one.getBoundingClientRect().bottom > top);
+      if (first) onLead(Number(first.dataset['at']));
+    });
+  }, [onLead]);
+  useEffect(() => () => cancelAnimationFrame(leading.current), []);
 
   return (
     <div className="paper-scroll" ref={sheet} onScroll={onScroll} tabIndex={0} role="region" aria-label={t('document.paper')}>
       <article className="paper" lang="zh-CN">
-        {paragraphs.map((paragraph) => (
-          <Words key={paragraph.at} paragraph={paragraph} outcomes={outcomes} selected={selected} onSelect={onSelect} reading={reading} />
-        ))}
+        {passages.map((place) => {
+          const here = held[place.index]!;
+          const isNear = isPrinting || near.has(place.index) || place.index === aimAt;
+          const isAim = chosen !== undefined && chosen.at < place.end && chosen.end > place.at;
+          return (
+            <Passage
+              key={place.index}
+              text={text}
+              place={place}
+              marks={here}
+              setting={outlines[place.index]!}
+              isNear={isNear}
+              selected={isAim ? selected : undefined}
+              span={isAim ? mending : undefined}
+              outcomes={outcomes}
+              decided={isNear ? decidedIn(here, outcomes) : ''}
+              onSelect={onSelect}
+              onSpan={onSpan}
+            />
+          );
+        })}
       </article>
     </div>
   );
 });
 
-interface WordsProps {
-  readonly paragraph: Paragraph;
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-  readonly selected: string | undefined;
-  readonly onSelect: (item: string) => void;
-  readonly reading: Reading;
-}
+const decidedIn = (marks: readonly Mark[], outcomes: ReadonlyMap<string, Outcome>): string => marks.map((mark) => outcomes.get(mark.item)?.[0] ?? '-').join('');
 
-function Words({ paragraph, outcomes, selected, onSelect, reading }: WordsProps) {
-  const { t } = usePreferences();
-  const content = paragraph.runs.map((run) => {
-    const mark = run.marks.find((one) => one.kind === 'figure') ?? run.marks.find((one) => one.kind === 'project');
-    const isShown = run.marks.some((one) => one.kind === 'shown');
-    if (!mark)
-      return isShown ? (
-        <mark key={run.at} className="mark-shown">
-          {run.text}
-        </mark>
-      ) : (
-        run.text
-      );
-    const outcome = outcomes.get(mark.item);
-    const names = [
-      'mark',
-      `mark-${mark.kind}`,
-      mark.isDoubtful ? 'is-doubtful' : '',
-      mark.item === selected ? 'is-selected' : '',
-      outcome ? `is-${outcome}` : '',
-      isShown ? 'mark-shown' : '',
-    ];
-    return (
-      <span key={run.at} className={names.join(' ')} data-item={mark.item} onClick={() => onSelect(mark.item)} onKeyDown={undefined}>
-        {run.text}
-      </span>
-    );
-  });
-  const body = (
-    <>
-      {paragraph.tasks.length > 0 ? (
-        <span className="task-bars">
-          {paragraph.tasks.map((item) => {
-            const task = reading.tasks[Number(item.slice(5))];
-            const outcome = outcomes.get(item);
-            return (
-              <button
-                key={item}
-                type="button"
-                data-item={item}
-                className={['task-bar', item === selected ? 'is-selected' : '', outcome ? `is-${outcome}` : ''].join(' ')}
-                title={task ? `${task.action}${task.object}` : ''}
-                aria-label={`${t('document.kind.task')}: ${task ? `${task.action}${task.object}` : ''}`}
-                onClick={() => onSelect(item)}
-              />
-            );
-          })}
-        </span>
-      ) : null}
-      {content}
-    </>
+/** Lists whose members have not changed stay the very same lists. */
+function useSame<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  const before = useRef(lists);
+  const same = useMemo(
+    () =>
+      lists.map((list, index) => {
+        const old = before.current[index];
+        return old && old.length === list.length && old.every((one, at) => one === list[at]) ? old : list;
+      }),
+    [lists],
   );
-  if (paragraph.level > 0) return <p className={`paper-heading level-${Math.min(4, paragraph.level)}`}>{body}</p>;
-  return <p>{body}</p>;
+  useEffect(() => {
+    before.current = same;
+  }, [same]);
+  return same;
 }

@@ -1,80 +1,87 @@
 /** The items of a reading as they are worked off: what accepting would write, and what was decided. */
-import type { DocumentReading, Proposal } from '../api/index.ts';
+import type { DocumentReading, Proposal, Reading, Span } from '../api/index.ts';
 import { textOf } from '../parts/values.ts';
 
 export type Outcome = 'accepted' | 'mended' | 'rejected';
 export type Kind = 'goal' | 'task' | 'project';
 
-export interface Item {
+export interface Item extends Span {
   readonly id: string;
   readonly ledger: string;
-  readonly at: number;
   readonly quote: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly confidence: number;
   readonly decision: { readonly outcome: Outcome; readonly ledger: string; readonly entry: string } | null;
 }
 
-type Decidable = Omit<DocumentReading, 'arithmetic'>;
+type Decidable = Pick<DocumentReading, 'reading' | 'decisions'>;
+type Listed = Span & { readonly quote: string; readonly confidence: number };
 
-/** Proposals in reading order with their decisions. */
-export function itemsOf(document: Decidable, proposals: readonly Proposal[]): readonly Item[] {
-  const decided = new Map(document.decisions.map((entry) => [textOf(entry.values['item']), entry.values]));
-  const { figures, relations = [], tasks, projects } = document.reading;
-  const confidence = (item: string): number => {
-    const [kind, index] = item.split(':');
-    const list = kind === 'figure' ? figures : kind === 'relation' ? relations : kind === 'task' ? tasks : projects;
-    return list[Number(index)]?.confidence ?? 1;
+/** What the reader found under an item's name: `figure:12`, `relation:2`, `task:3`, `project:0`. */
+export function foundOf(reading: Reading, id: string): Listed | undefined {
+  const [kind, index] = id.split(':');
+  const lists: Readonly<Record<string, readonly Listed[] | undefined>> = {
+    figure: reading.figures,
+    relation: reading.relations,
+    task: reading.tasks,
+    project: reading.projects,
   };
-  const open = proposals
-    .filter((proposal) => !decided.has(proposal.item))
+  return lists[kind ?? '']?.[Number(index)];
+}
+
+/** Proposals as open items, in reading order. */
+export const openItems = (reading: Reading, proposals: readonly Proposal[]): readonly Item[] =>
+  proposals
     .map(
-      (proposal): Item => ({
-        id: proposal.item,
-        ledger: proposal.ledger,
-        at: proposal.source.at,
-        quote: proposal.source.quote,
-        values: proposal.values,
-        confidence: confidence(proposal.item),
+      ({ item, ledger, source, values }): Item => ({
+        id: item,
+        ledger,
+        at: source.at,
+        end: source.end,
+        quote: source.quote,
+        values,
+        confidence: foundOf(reading, item)?.confidence ?? 1,
         decision: null,
       }),
-    );
-  const done = [...decided].flatMap(([id, decision]) => {
-    const read = readItem(document, id);
-    const outcome = { outcome: textOf(decision['outcome']) as Outcome, ledger: textOf(decision['madeLedger']), entry: textOf(decision['madeEntry']) };
-    return read ? [{ ...read, confidence: confidence(id), decision: outcome }] : [];
-  });
-  return [...open, ...done].toSorted((a, b) => a.at - b.at);
+    )
+    .toSorted((a, b) => a.at - b.at || b.end - a.end);
+
+/** Open items with what has been decided; an item nobody has decided on stays the very same object. */
+export function itemsOf({ reading, decisions }: Decidable, open: readonly Item[]): readonly Item[] {
+  if (decisions.length === 0) return open;
+  const decided = new Map(decisions.map((entry) => [textOf(entry.values['item']), entry]));
+  const known = new Set(open.map((item) => item.id));
+  const done = (item: Item): Item => {
+    const entry = decided.get(item.id);
+    if (!entry) return item;
+    const { outcome, madeLedger, madeEntry } = entry.values;
+    // A decision keeps the words it was made on: mended ones lie elsewhere than the reader's.
+    const words = entry.source ? { at: entry.source.at, end: entry.source.end, quote: entry.source.quote } : {};
+    return { ...item, ...words, decision: { outcome: textOf(outcome) as Outcome, ledger: textOf(madeLedger), entry: textOf(madeEntry) } };
+  };
+  const others = [...decided.keys()].flatMap((id) => (known.has(id) ? [] : (readItem(reading, id) ?? [])));
+  return [...open, ...others].map(done).toSorted((a, b) => a.at - b.at || b.end - a.end);
 }
 
 /** A figure or relation that is no target (a result, a background) can still be made a goal, when a person picks it. */
-export function pickedItem(document: Decidable, id: string | undefined, items: readonly Item[]): Item | null {
-  if (id === undefined || items.some((item) => item.id === id)) return null;
-  const read = readItem(document, id);
-  const list = id.startsWith('relation:') ? (document.reading.relations ?? []) : document.reading.figures;
-  const found = list[Number(id.split(':')[1])];
-  return read && found ? { ...read, confidence: found.confidence, decision: null } : null;
+export function pickedItem({ reading }: Decidable, id: string | undefined, items: readonly Item[]): Item | null {
+  if (id === undefined || !/^(figure|relation):/.test(id) || items.some((item) => item.id === id)) return null;
+  return readItem(reading, id);
 }
 
-/** A decided item as the reader saw it; what was written of it lives in its ledger. */
-function readItem({ reading }: Pick<DocumentReading, 'reading'>, id: string): Omit<Item, 'confidence' | 'decision'> | null {
-  const [kind = '', index = ''] = id.split(':');
-  if (kind === 'figure') {
-    const figure = reading.figures[Number(index)];
-    return figure ? { id, ledger: 'goal', at: figure.at, quote: figure.quote, values: { ...figure, name: figure.indicator, kind: null } } : null;
-  }
-  if (kind === 'relation') {
-    const relation = reading.relations?.[Number(index)];
-    return relation
-      ? { id, ledger: 'goal', at: relation.at, quote: relation.quote, values: { ...relation, name: `${relation.indicator}${relation.quote}`, kind: null } }
-      : null;
-  }
-  if (kind === 'task') {
-    const task = reading.tasks[Number(index)];
-    return task ? { id, ledger: 'task', at: task.at, quote: task.quote, values: { ...task, name: `${task.action}${task.object}` || task.quote } } : null;
-  }
-  const project = reading.projects[Number(index)];
-  return project ? { id, ledger: 'project', at: project.at, quote: project.quote, values: { ...project } } : null;
+/** An item as the reader saw it; what was written of it lives in its ledger. */
+function readItem(reading: Reading, id: string): Item | null {
+  const found = foundOf(reading, id);
+  if (!found) return null;
+  const { at, end, quote, confidence } = found;
+  const kind = id.slice(0, id.indexOf(':'));
+  const values = { ...found } as Readonly<Record<string, unknown>>;
+  const [indicator, action, object] = [textOf(values['indicator']), textOf(values['action']), textOf(values['object'])];
+  const item = { id, at, end, quote, confidence, decision: null };
+  if (kind === 'figure') return { ...item, ledger: 'goal', values: { ...values, name: indicator, kind: null } };
+  if (kind === 'relation') return { ...item, ledger: 'goal', values: { ...values, name: `${indicator}${quote}`, kind: null } };
+  if (kind === 'task') return { ...item, ledger: 'task', values: { ...values, name: `${action}${object}` || quote } };
+  return { ...item, ledger: 'project', values };
 }
 
 export const outcomesOf = (items: readonly Item[]): ReadonlyMap<string, Outcome> =>

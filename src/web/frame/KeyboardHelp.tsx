@@ -1,6 +1,19 @@
 import { Modal } from 'antd';
+import { Fragment } from 'react';
+import type { MessageKey } from '../messages/index.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { pages } from './pages.ts';
+
+/** The keys of the document page. */
+const workbench: readonly { readonly keys: readonly string[]; readonly does: MessageKey }[] = [
+  { keys: ['j', '↓', 'k', '↑'], does: 'workbench.keys.move' },
+  { keys: ['a'], does: 'workbench.keys.accept' },
+  { keys: ['x'], does: 'workbench.keys.reject' },
+  { keys: ['e'], does: 'workbench.keys.mend' },
+  { keys: ['u'], does: 'workbench.keys.undo' },
+  { keys: ['Shift', '←', '→'], does: 'workbench.keys.end' },
+  { keys: ['Alt', 'Shift', '←', '→'], does: 'workbench.keys.start' },
+];
 
 export function KeyboardHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = usePreferences();
@@ -49,6 +62,19 @@ export function KeyboardHelp({ isOpen, onClose }: { readonly isOpen: boolean; re
           </dt>
           <dd>{t('mine.title')}</dd>
         </div>
+      </dl>
+      <h3 className="keys-head">{t('workbench.keys')}</h3>
+      <dl className="keys-page">
+        {workbench.map(({ keys, does }) => (
+          <Fragment key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(does)}</dd>
+          </Fragment>
+        ))}
       </dl>
     </Modal>
   );

@@ -1,14 +1,11 @@
 /**
  * The keyboard of the whole app. Lists mark their rows with `data-row`; the row that has the focus is the selected one,
- * Enter clicks it, `e` clicks its (or the page's) `data-act="edit"`.
+ * Enter clicks it, `e` clicks its (or the page's) `data-act="edit"`. A page that has taken a key (`preventDefault`) keeps it.
  */
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { isTyping, keyOf } from './keys.ts';
 import { pages } from './pages.ts';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('.ant-select, .ant-picker') !== null);
 
 function rows(): HTMLElement[] {
   const scope = document.querySelector('.ant-drawer-open [data-row]') ? document.querySelector('.ant-drawer-open')! : document.querySelector('main')!;
@@ -31,8 +28,8 @@ export function useKeyboard(park: string, onHelp: () => void): void {
   useEffect(() => {
     let afterG = 0;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const { key } = event;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const key = keyOf(event);
       if (Date.now() - afterG < 1200) {
         afterG = 0;
         const to = key === 't' ? ('/parks/$park/mine' as const) : pages.find((one) => one.letter === key)?.to;

@@ -10,11 +10,25 @@ import { overview } from './overview.ts';
 import { papers } from './papers.ts';
 import { plans } from './plans.ts';
 import { reports } from './reports.ts';
+import { workbench } from './workbench.ts';
 
 export type Language = 'zh' | 'en';
 export type Pair = readonly [zh: string, en: string];
 
-export const messages = { ...frame, ...entrance, ...overview, ...documents, ...papers, ...ledgers, ...goals, ...mine, ...plans, ...reports, ...admin };
+export const messages = {
+  ...frame,
+  ...entrance,
+  ...overview,
+  ...documents,
+  ...workbench,
+  ...papers,
+  ...ledgers,
+  ...goals,
+  ...mine,
+  ...plans,
+  ...reports,
+  ...admin,
+};
 
 export type MessageKey = keyof typeof messages;
 export type Params = Readonly<Record<string, string | number>>;

@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { api, type Decision, type DocumentReading, type Proposal } from '../api/index.ts';
+import { useParkId } from '../frame/park.ts';
+import { usePreferences } from '../parts/preferences.tsx';
+import { useErrorText } from '../parts/states.tsx';
+import type { Outcome } from './items.ts';
+
+interface Done {
+  readonly command: string;
+  readonly items: readonly string[];
+  /** The entries of the ledger of decisions. */
+  readonly entries: ReadonlySet<string>;
+}
+
+export interface Deciding {
+  /** Items on their way to the server, shown as decided already. */
+  readonly pending: ReadonlyMap<string, Outcome>;
+  /** Writes decisions as one command; false where it failed (the reason is shown). */
+  readonly decide: (decisions: readonly Decision[], said: string) => Promise<boolean>;
+  /** Takes the last command of this page back; resolves with its items. */
+  readonly undo: () => Promise<readonly string[]>;
+}
+
+/**
+ * Deciding on items without asking for the whole document again: the answer's decisions join those on screen, and leave when they are undone.
+ * `onUndone` is told which items are open again.
+ */
+export function useDecide(document: string, onUndone: (items: readonly string[]) => void): Deciding {
+  const { notification, message } = App.useApp();
+  const client = useQueryClient();
+  const park = useParkId();
+  const { t } = usePreferences();
+  const errorText = useErrorText();
+  const [pending, setPending] = useState<ReadonlyMap<string, Outcome>>(new Map());
+  const done = useRef<Done[]>([]);
+  const writing = useRef<Promise<unknown>>(Promise.resolve());
+
+  const fail = useCallback(
+    (error: unknown) => notification.error({ title: t('state.error'), description: errorText(error).map((line) => <div key={line}>{line}</div>), duration: 8 }),
+    [errorText, notification, t],
+  );
+  const keys = useMemo(() => ({ reading: ['reading', park, document], proposals: ['proposals', park, document] }), [document, park]);
+  /** Everything but this document, whose part is put right here. */
+  const refresh = useCallback(
+    () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== document || (queryKey[0] !== 'reading' && queryKey[0] !== 'proposals') }),
+    [client, document],
+  );
+  const reload = useCallback(
+    () => Promise.all([client.invalidateQueries({ queryKey: keys.reading }), client.invalidateQueries({ queryKey: keys.proposals })]),
+    [client, keys],
+  );
+
+  const takeBack = useCallback(
+    async (act: Done) => {
+      notification.destroy('decided');
+      try {
+        await api.undo(park, act.command);
+      } catch (error) {
+        fail(error);
+        await reload();
+        return [];
+      }
+      done.current = done.current.filter((one) => one !== act);
+      client.setQueryData<DocumentReading>(keys.reading, (old) => old && { ...old, decisions: old.decisions.filter((entry) => !act.entries.has(entry.id)) });
+      const proposals = client.getQueryData<readonly Proposal[]>(keys.proposals);
+      const known = new Set(proposals?.map((proposal) => proposal.item));
+      if (act.items.some((item) => !known.has(item))) await client.invalidateQueries({ queryKey: keys.proposals });
+      void refresh();
+      message.success(t('act.undone'));
+      onUndone(act.items);
+      return act.items;
+    },
+    [client, fail, keys, message, notification, onUndone, park, refresh, reload, t],
+  );
+
+  const decide = useCallback(
+    async (decisions: readonly Decision[], said: string) => {
+      const items = decisions.map((one) => one.item);
+      const without = (old: ReadonlyMap<string, Outcome>) => new Map([...old].filter(([item]) => !items.includes(item)));
+      setPending((old) => new Map([...old, ...decisions.map(({ item, outcome }) => [item, outcome] as const)]));
+      const call = api.decide(park, document, decisions);
+      writing.current = Promise.allSettled([writing.current, call]);
+      try {
+        const { decisions: entries, command } = await call;
+        client.setQueryData<DocumentReading>(keys.reading, (old) => old && { ...old, decisions: [...old.decisions, ...entries] });
+        setPending(without);
+        const act: Done = { command, items, entries: new Set(entries.map((entry) => entry.id)) };
+        done.current.push(act);
+        void refresh();
+        notification.success({
+          key: 'decided',
+          title: said,
+          duration: 8,
+          className: 'act-done',
+          actions: (
+            <Button size="small" onClick={() => void takeBack(act)}>
+              {t('act.undo')}
+            </Button>
+          ),
+        });
+        return true;
+      } catch (error) {
+        setPending(without);
+        fail(error);
+        // Somebody else may have decided in the meantime.
+        void reload();
+        return false;
+      }
+    },
+    [client, document, fail, keys, notification, park, refresh, reload, t, takeBack],
+  );
+
+  const undo = useCallback(async () => {
+    await writing.current;
+    const last = done.current.at(-1);
+    if (last) return takeBack(last);
+    message.info(t('workbench.nothingToUndo'));
+    return [];
+  }, [message, t, takeBack]);
+
+  return { pending, decide, undo };
+}

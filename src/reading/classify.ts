@@ -1,6 +1,7 @@
 import { leaningOf } from './leaning.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import { belongs } from './labels.ts';
+import { finder, finderOf } from './scan.ts';
 import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
@@ -30,17 +31,20 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   let told = false;
   let horizon: number | null = null;
   let aside: Mode | undefined;
-  let leaning: Mode = '';
+  let paragraph = 0;
+  // What the paragraph's own words say; asked only where nothing else does.
+  let leaning: Mode | undefined;
   sentences.forEach((span, i) => {
     const words = text.slice(span.at, span.end);
     const heading = headings.get(i);
-    if (aside && /[\n\r]/.test(text.slice(sentences[i - 1]!.end, span.at))) {
+    const newLine = i === 0 || /[\n\r]/.test(text.slice(sentences[i - 1]!.end, span.at));
+    if (aside && newLine) {
       mode = aside;
       aside = undefined;
     }
     mode = news ? '' : nextMode(mode, words, heading, told, lexicon);
     // 清醒看到 opens a paragraph on what is wanting; the section goes on behind it.
-    if ((mode === 'past' || mode === '') && !aside && lexicon.words.sentences.seeing.some((word) => words.includes(word))) {
+    if ((mode === 'past' || mode === '') && !aside && finder(lexicon, 'seeing', () => lexicon.words.sentences.seeing)(words)) {
       aside = mode;
       mode = 'around';
     }
@@ -50,7 +54,11 @@ export function classify(text: string, sentences: readonly Span[], outline: read
       horizon = mode === 'plan' ? horizonOf(words, lexicon) : null;
     }
     // Where no heading and no opening says, the paragraph's own words do.
-    if (i === 0 || /[\n\r]/.test(text.slice(sentences[i - 1]!.end, span.at))) leaning = news ? '' : leaningOf(paragraphAt(text, span.at), lexicon);
+    if (newLine) {
+      leaning = undefined;
+      paragraph = span.at;
+    }
+    if (mode === '') leaning ??= news ? '' : leaningOf(paragraphAt(text, paragraph), lexicon);
     const here = mode === '' && leaning === 'past' ? 'past' : mode;
     modes.push(here);
     horizons.push(horizon);
@@ -77,7 +85,7 @@ function paragraphAt(text: string, at: number): string {
 /** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
 function nextMode(mode: Mode, words: string, heading: Heading | undefined, told: boolean, lexicon: Lexicon): Mode {
   const { modes } = lexicon.words;
-  const has = (list: 'past' | 'plan' | 'around', within: string) => pattern(lexicon, `mode-${list}`, '', () => `(?:${anyOf(modes[list])})`).test(within);
+  const has = (list: 'past' | 'plan' | 'around', within: string) => finder(lexicon, `mode-${list}`, () => modes[list])(within);
   if (heading && heading.rank <= 1) {
     if (has('past', words)) return 'past';
     if (has('around', words)) return 'around';
@@ -106,7 +114,7 @@ function kindOf(
 ): Sentence['kind'] {
   const { sentences } = lexicon.words;
   const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
-  const has = (name: string, list: readonly string[]) => pattern(lexicon, name, '', () => `(?:${anyOf(list)})`).test(bare);
+  const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if (has('greeting', sentences.greeting) && words.length < 80) return 'context';
   if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
@@ -115,10 +123,7 @@ function kindOf(
   const ordered = modalAt(bare, lexicon);
   // 推动…成功上市: behind an order, success is aimed at.
   const aimed = mode === 'plan' && startsWithVerb(bare, lexicon);
-  const done =
-    pattern(lexicon, 'done', '', () => `(?:${anyOf(sentences.done)})`).test(bare) ||
-    /[^为除]了[^解]/.test(bare) ||
-    (!aimed && pattern(lexicon, 'success', '', () => `(?:${anyOf(sentences.success)})`).test(bare));
+  const done = has('done', sentences.done) || /[^为除]了[^解]/.test(bare) || (!aimed && has('success', sentences.success));
   if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
@@ -179,8 +184,12 @@ function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';
 }
 
+/** Without one of these a sentence explains nothing. */
+const explaining = finderOf(['》', '明了', '提供了', '带来', '体现了', '有利于', '有助于', '则', '决定', '方面']);
+
 /** Says what a plan or a goal is good for, what a document holds, how one thing follows from another, or how the text goes on. */
 function explains(words: string, lexicon: Lexicon): boolean {
+  if (!explaining(words)) return false;
   return (
     /^(?:[^，,。]{0,12}[，,])?《[^》]{2,30}》(?:提出|明确|安排|部署|规定|确定)了/.test(words) ||
     /为[^，,。]{2,16}(?:指明了|提供了)[^，,。]{0,6}(?:方向|遵循|指引)/.test(words) ||
@@ -199,6 +208,7 @@ function names(words: string): boolean {
 
 /** 要, 力争, 将 … as words of their own: not 主要, 需求, 重要; 将 that opens a clause is 把. 要求 orders, too. */
 export function modalAt(words: string, lexicon: Lexicon): boolean {
+  if (!finder(lexicon, 'will', () => [...lexicon.words.sentences.will, '将'])(words)) return false;
   return pattern(
     lexicon,
     'modal',
@@ -213,16 +223,18 @@ export function startsWithVerb(words: string, lexicon: Lexicon): boolean {
 }
 
 function hasVerb(words: string, lexicon: Lexicon): boolean {
-  return pattern(lexicon, 'verb', '', () => `(?:${anyOf(lexicon.words.sentences.verbs)})`).test(words);
+  return finder(lexicon, 'verb', () => lexicon.words.sentences.verbs)(words);
 }
 
 /** 报告强调，“…”: what a higher body said, not what this one will do. */
 function isQuotation(words: string): boolean {
+  if (!words.includes('“') && !words.includes('"')) return false;
   return /^[^，,。]{0,24}(?:强调|指出|提出|要求)[，,：:]?[“"]/.test(words) && /[”"][^“"]{0,6}[。；]?$/.test(words);
 }
 
 /** Its subject is a higher body: 省委赋予…, 党的二十大报告提出了…. */
 function isHigher(words: string, lexicon: Lexicon): boolean {
+  if (!finder(lexicon, 'higher', () => lexicon.words.sentences.higher)(words.slice(0, 80))) return false;
   if (startsWithVerb(words, lexicon)) return false;
   return pattern(
     lexicon,
@@ -235,11 +247,13 @@ function isHigher(words: string, lexicon: Lexicon): boolean {
 
 /** …，是我们的首要任务: a clause that only names what the rest is. */
 function nominal(words: string, lexicon: Lexicon): boolean {
+  if (!words.includes('是')) return false;
   return pattern(lexicon, 'nominal', '', () => `[，,](?:既|更|也|又)?是(?!要)[^，,；]{0,80}(?:${anyOf(lexicon.words.sentences.nouns)})[。；]?$`).test(words);
 }
 
 /** X是Y: says what something is. 一是, 就是要 and 总是 are no judgements. */
 function judges(words: string): boolean {
+  if (!words.includes('是')) return false;
   const at = words.search(/(?<![一二三四五六七八九十还凡但可只于更别正尤])是(?!否|不是|非)/);
   if (at < 0 || at >= 60 || words.startsWith('重点是')) return false;
   return !/[，,；]/.test(words.slice(0, at).replace(/^[^，,]{0,16}[，,]/, ''));

@@ -1,4 +1,5 @@
 import { hanValue } from './numbers.ts';
+import { finderOf } from './scan.ts';
 
 /** The day a document was given, as far as it is known. */
 export interface Given {
@@ -27,6 +28,9 @@ const said = new RegExp(
   'g',
 );
 
+/** A word without one of these names no time. */
+const timely = finderOf(['年', '月', '季', '底', '末', '内', '日', '天', '周', '星期', '今', '明', '前']);
+
 const pad = (n: number) => String(n).padStart(2, '0');
 const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const at = (year: number, month: number, day = lastOf(year, month)) => `${year}-${pad(month)}-${pad(Math.min(day, lastOf(year, month)))}`;
@@ -36,6 +40,7 @@ const at = (year: number, month: number, day = lastOf(year, month)) => `${year}-
  * in a sentence only those said as an end: …前, …底, 上半年, 三季度, 年内, 到2027年, or at the clause's head.
  */
 export function deadlineOf(words: string, given: Given, label = false): string | null {
+  if (!timely(words)) return null;
   let found: string | null = null;
   let year = given.year;
   said.lastIndex = 0;

@@ -27,7 +27,7 @@ export function ownLetters(words: string, lexicon: Lexicon): number {
 function commonPairs(lexicon: Lexicon): Set<string> {
   let found = tables.get(lexicon);
   if (!found) {
-    found = new Set(lexicon.pairs.common.split(' ').flatMap((word) => [...word.slice(1)].map((second) => word[0]! + second)));
+    found = new Set(lexicon.pairs.common.split(' ').flatMap((word) => Array.from(word.slice(1), (second) => word[0]! + second)));
     tables.set(lexicon, found);
   }
   return found;

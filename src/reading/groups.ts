@@ -2,6 +2,7 @@ import { unitNames, unitsIn } from './labels.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import { type Order, orderOf } from './orders.ts';
 import type { Span } from './reading.ts';
+import { marksOf } from './scan.ts';
 
 /** Clauses of a sentence that make one task. Offsets are those of the words given. */
 export interface Group extends Span {
@@ -110,6 +111,7 @@ function isStep(order: Order, before: Group, lexicon: Lexicon): boolean {
 
 /** 由甲局牵头, 乙局、丙局配合: a clause that only says who; their names, or null. */
 function dutyOf(text: string, lexicon: Lexicon): string[] | null {
+  if (!/(?:负责|牵头|配合)\s*$/.test(text.slice(-8))) return null;
   const duty = pattern(
     lexicon,
     'dutyClause',
@@ -121,16 +123,22 @@ function dutyOf(text: string, lexicon: Lexicon): string[] | null {
   return hit ? [...unitsIn(hit[1]!), ...(hit[2] ? unitsIn(hit[2]) : [])] : null;
 }
 
+const opens = marksOf('“（(《');
+const closes = marksOf('”）)》');
+const parts = marksOf('，,；;：:。！');
+
 /** Clauses between ，；： outside brackets and quotation marks, trimmed. */
 export function clausesOf(words: string): Span[] {
   const out: Span[] = [];
   let at = 0;
   let depth = 0;
   for (let i = 0; i <= words.length; i++) {
-    const c = words[i] ?? '，';
-    if ('“（(《'.includes(c)) depth++;
-    else if ('”）)》'.includes(c)) depth = Math.max(0, depth - 1);
-    if (i < words.length && (depth > 0 || !/[，,；;：:。！]/.test(c))) continue;
+    if (i < words.length) {
+      const code = words.charCodeAt(i);
+      if (opens(code)) depth++;
+      else if (closes(code)) depth = Math.max(0, depth - 1);
+      if (depth > 0 || !parts(code)) continue;
+    }
     let from = at;
     let to = i;
     while (from < to && /\s/.test(words[from]!)) from++;

@@ -32,9 +32,12 @@ export function belongs(words: string): boolean {
   return start.test(words);
 }
 
-export const isWho = (cell: string) => new RegExp(`^(?:${who}|责任科室|主责单位|牵头|负责单位|牵头及责任单位|责任单位.{0,8})$`).test(cell);
-export const isWhen = (cell: string) => new RegExp(`^(?:${when}|时限|期限|完成时限.{0,8})$`).test(cell);
-export const isLeader = (cell: string) => new RegExp(`^(?:${person})$`).test(cell);
+const columnWho = new RegExp(`^(?:${who}|责任科室|主责单位|牵头|负责单位|牵头及责任单位|责任单位.{0,8})$`);
+const columnWhen = new RegExp(`^(?:${when}|时限|期限|完成时限.{0,8})$`);
+const columnLeader = new RegExp(`^(?:${person})$`);
+export const isWho = (cell: string) => columnWho.test(cell);
+export const isWhen = (cell: string) => columnWhen.test(cell);
+export const isLeader = (cell: string) => columnLeader.test(cell);
 
 /** Names of a list of units: 甲局、乙局按职责分工负责. Not those of a sentence. */
 export function unitsIn(list: string): string[] {
@@ -54,6 +57,7 @@ export function unitsIn(list: string): string[] {
 /** Labelled duties of words, with the span they take. */
 export function labelled(words: string, given: Given): (Duties & Span)[] {
   const found: (Duties & Span)[] = [];
+  if (!words.includes('：') && !words.includes(':')) return found;
   for (const hit of words.matchAll(label)) {
     const value = hit[6]!;
     const units = hit[1] ? unitsIn(value) : [];
@@ -77,8 +81,10 @@ export function nodeOf(name: string, words: string): (string | null)[] {
   return [0, 1, 2, 3].map((q) => (q === place && words !== '' ? words : null));
 }
 
-export const isTarget = (cell: string) => new RegExp(`^${target}$`).test(cell);
-export const isQuarter = (cell: string) => new RegExp(`^${quarter}$`).test(cell);
+const columnTarget = new RegExp(`^${target}$`);
+const columnQuarter = new RegExp(`^${quarter}$`);
+export const isTarget = (cell: string) => columnTarget.test(cell);
+export const isQuarter = (cell: string) => columnQuarter.test(cell);
 
 /** Names of units, one or a list: 招商局, 经发局、各有关企业. A pattern's source. */
 export function unitNames(lexicon: Lexicon): string {
@@ -94,6 +100,7 @@ export function unitNames(lexicon: Lexicon): string {
 /** （招商局负责，年底前完成）, （口岸科牵头，信息中心配合）: duties in brackets without a label. */
 export function bracketed(words: string, given: Given, lexicon: Lexicon): (Duties & Span)[] {
   const found: (Duties & Span)[] = [];
+  if (!words.includes('（') && !words.includes('(')) return found;
   const inner = pattern(
     lexicon,
     'dutyInner',

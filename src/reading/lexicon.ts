@@ -91,13 +91,18 @@ export function anyOf(words: readonly string[]): string {
 }
 
 const grammars = new WeakMap<Lexicon, Map<string, RegExp>>();
+/** The lexicon asked last: nearly always the one asked next. */
+let last: { readonly lexicon: Lexicon | null; readonly mine: Map<string, RegExp> } = { lexicon: null, mine: new Map() };
 
 /** Compiles a pattern once a lexicon; `make` gives the source. */
 export function pattern(lexicon: Lexicon, name: string, flags: string, make: () => string): RegExp {
-  let mine = grammars.get(lexicon);
-  if (!mine) grammars.set(lexicon, (mine = new Map()));
-  let found = mine.get(name);
-  if (!found) mine.set(name, (found = new RegExp(make(), flags)));
+  if (lexicon !== last.lexicon) {
+    const mine = grammars.get(lexicon) ?? new Map<string, RegExp>();
+    grammars.set(lexicon, mine);
+    last = { lexicon, mine };
+  }
+  let found = last.mine.get(name);
+  if (!found) last.mine.set(name, (found = new RegExp(make(), flags)));
   found.lastIndex = 0;
   return found;
 }

@@ -1,5 +1,6 @@
 import { unitNames, unitsIn } from './labels.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import { finder } from './scan.ts';
 
 /** A clause that orders: who, what is done, to what. */
 export interface Order {
@@ -42,6 +43,8 @@ export function orderOf(clause: string, lexicon: Lexicon): Order | null {
   for (let hit = opener.exec(clause); hit && hit[0] !== ''; hit = opener.exec(clause.slice(p))) p += hit[0].length;
   const at = p;
   const owners: string[] = [];
+  // Without a word that ends a unit's name there is none to look for.
+  const manned = finder(lexicon, 'unitWords', () => tasks.units)(clause);
   let dated = false;
   let modal = false;
   let led = true;
@@ -69,7 +72,7 @@ export function orderOf(clause: string, lexicon: Lexicon): Order | null {
     verbs.lastIndex = p;
     const verb = verbs.exec(clause);
     units.lastIndex = p;
-    const unit = owners.length === 0 || /[，,]$/.test(clause.slice(0, p)) ? units.exec(clause) : null;
+    const unit = manned && (owners.length === 0 || /[，,]$/.test(clause.slice(0, p))) ? units.exec(clause) : null;
     // 建设局要 is no 建设: a unit wins over a verb that is no more than its own beginning.
     const whole = unit && verb ? unit.groups!['who']!.split(/[、和与及]/)[0]!.length - verb[0].length : 0;
     if (unit && (!verb || (whole > 0 && whole <= 3))) {

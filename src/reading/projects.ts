@@ -1,6 +1,7 @@
 import { ownLetters } from './distinct.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import type { Span } from './reading.ts';
+import { finder, marksOf } from './scan.ts';
 
 export interface NamedProject extends Span {
   readonly name: string;
@@ -15,7 +16,7 @@ export interface NamedProject extends Span {
   readonly confidence: number;
 }
 
-const clauseEnd = /[，,；;。：:！？\n]/;
+const clauseEnd = marksOf('，,；;。：:！？\n');
 
 /**
  * Named projects of a text. Two forms of the language name them: a list closed by 等…项目 (甲、乙等项目), and a single name that ends in a
@@ -26,7 +27,7 @@ export function projectsOf(text: string, sentences: readonly Span[], lexicon: Le
   for (const sentence of sentences) {
     let at = sentence.at;
     for (let i = sentence.at; i <= sentence.end; i++) {
-      if (i < sentence.end && !clauseEnd.test(text[i]!)) continue;
+      if (i < sentence.end && !clauseEnd(text.charCodeAt(i))) continue;
       if (i > at && i - at <= 300) found.push(...inClause(text, at, i, text.slice(sentence.at, sentence.end), lexicon));
       at = i + 1;
     }
@@ -48,14 +49,16 @@ function merged(found: readonly NamedProject[]): NamedProject[] {
 function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
   const clause = text.slice(from, to);
   const { heads, strong, sites } = lexicon.words.projects;
-  if (!pattern(lexicon, 'anyHead', '', () => `(?:${anyOf([...heads, ...strong, ...sites, '段'])})`).test(clause)) return [];
-  const list = pattern(
-    lexicon,
-    'etc',
-    '',
-    () =>
-      `等(?!领域|方面)(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(lexicon.words.projects.common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff]){0,16}?(${anyOf(heads)})`,
-  ).exec(clause);
+  if (!finder(lexicon, 'anyHead', () => [...heads, ...strong, ...sites, '段'])(clause)) return [];
+  const list = !clause.includes('等')
+    ? null
+    : pattern(
+        lexicon,
+        'etc',
+        '',
+        () =>
+          `等(?!领域|方面)(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(lexicon.words.projects.common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff]){0,16}?(${anyOf(heads)})`,
+      ).exec(clause);
   // 等项目布局, 等项目谋划: kinds of work, no names.
   const vague = list !== null && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户|申报|评选)/.test(clause.slice(list.index + list[0].length));
   if (vague) return [];

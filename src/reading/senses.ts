@@ -1,6 +1,7 @@
 import { anyOf, type Bound, type Lexicon, pattern } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Figure, Span } from './reading.ts';
+import { marksOf } from './scan.ts';
 
 /** The words around a quantity that tell what it is. */
 export interface Around {
@@ -17,13 +18,17 @@ export interface Around {
   readonly apart: boolean;
 }
 
+const breaks = marksOf('，,；。\n');
+
 /** How far the words around a number are looked at, in characters: sentences of the genre stay below; longer ones are lists. */
 const far = 400;
 
 export function aroundOf(text: string, q: Span, sentence: Span, from: number, chain: number): Around {
   const lead = text.slice(Math.max(Math.min(chain, sentence.at), q.at - far), q.at);
   const rest = text.slice(q.end, Math.min(q.end + far, sentence.end));
-  const clause = /[^，,；。\n]{0,60}$/.exec(lead.slice(-60))![0];
+  let start = lead.length;
+  while (start > 0 && start > lead.length - 60 && !breaks(lead.charCodeAt(start - 1))) start--;
+  const clause = lead.slice(start);
   const near = text.slice(Math.max(from, q.at - 60), q.at);
   const flat = near.replace(/（[^（）]*）|\([^()]*\)/g, (inner) => '·'.repeat(inner.length));
   const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => flat.lastIndexOf(mark)));

@@ -1,7 +1,8 @@
 import type { Span } from './reading.ts';
+import { marksOf } from './scan.ts';
 
-const end = /[。！？；\n\r]/;
-const closing = /[”’"』」）)】]/;
+const end = marksOf('。！？；\n\r');
+const closing = marksOf('”’"』」）)】。！？；');
 const blank = /\s/;
 
 /** Sentences: runs that end at 。！？； or a line end, closing quotation marks included, trimmed. Colon, comma and half-width ; do not end one. */
@@ -17,9 +18,10 @@ export function sentencesOf(text: string): Span[] {
     from = to;
   };
   for (let i = 0; i < text.length; i++) {
-    if (!end.test(text[i]!)) continue;
+    const code = text.charCodeAt(i);
+    if (!end(code)) continue;
     let to = i + 1;
-    if (!/\s/.test(text[i]!)) while (to < text.length && (closing.test(text[to]!) || /[。！？；]/.test(text[to]!))) to++;
+    if (code > 0x20) while (to < text.length && closing(text.charCodeAt(to))) to++;
     push(to);
     i = to - 1;
   }

@@ -95,13 +95,9 @@ export function tasksOf(
         const kept = groups.filter((group) => loaded || !isSlogan(group.words, lexicon));
         if (kept.length > 0) waiting = null;
         for (const group of kept) events.push({ at: group.at, run: () => push({ ...group, at: span.at + group.at, end: span.at + group.end }, parent) });
-        const whole = masked(words, duties).replace(/[。；\s]+$/, '');
-        const ends = deadlineOf(whole.replace(/到20\d\d年|[“"]?十[一二三四五六]五[”"]?末/g, ''), given);
-        if (
-          groups.length === 0 &&
-          whole.length >= 4 &&
-          (loaded || (ends !== null && !isSlogan(words, lexicon) && /完成|建成|投产|开工|报|办结|到位/.test(whole)))
-        ) {
+        const whole = groups.length > 0 ? '' : masked(words, duties).replace(/[。；\s]+$/, '');
+        const ends = () => deadlineOf(whole.replace(/到20\d\d年|[“"]?十[一二三四五六]五[”"]?末/g, ''), given);
+        if (whole.length >= 4 && (loaded || (/完成|建成|投产|开工|报|办结|到位/.test(whole) && ends() !== null && !isSlogan(words, lexicon)))) {
           const group = wholeOf(text, { at: span.at, end: trimEnd(text, span.at, span.at + whole.length) }, lexicon);
           events.push({ at: 0, run: () => push(group, parent) });
         }
@@ -126,6 +122,7 @@ function isHeading(words: string, node: Heading, text: string, span: Span): bool
 
 /** The words with their duties blanked out, length kept. */
 function masked(words: string, duties: readonly Span[]): string {
+  if (duties.length === 0) return words;
   let out = words;
   for (const { at, end } of duties) out = out.slice(0, at) + ' '.repeat(end - at) + out.slice(end);
   return out.replace(/[（(](\s+[；;，,]?\s*)+[）)]?/g, (hole) => ' '.repeat(hole.length));

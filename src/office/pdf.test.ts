@@ -82,6 +82,10 @@ describe('pdf', () => {
       ['GBK-EUC-H', (text: string) => hex(iconv.encode(text, 'gbk'))],
     ] as const)
       expect((await decodeText(smallPdf([lines([words])], { encoding: { name, encode } }), '件.pdf')).text, name).toBe(words);
+    // Glyph numbers of a large font are, read as codes, rare characters.
+    const rare = (text: string) => hex([...text].flatMap((_, i) => [0x58 + ((i * 3) % 20), (i * 61) % 256]));
+    const soup = smallPdf([lines([full(words), full(words)])], { encoding: { name: 'Identity-H', encode: rare } });
+    await expect(decodeText(soup, '件.pdf')).rejects.toThrow('office.pdf-fonts');
     const glyphs = (text: string) => hex([...text].flatMap((_, i) => [(i * 7) % 119, (i * 31) % 256]));
     for (const name of ['Identity-H', 'ETen-B5-H']) {
       const odd = smallPdf([lines([full(words), full(words)])], { encoding: { name, encode: glyphs } });

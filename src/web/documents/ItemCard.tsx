@@ -8,6 +8,8 @@ import { usePreferences } from '../parts/preferences.tsx';
 import { bandOf } from './bands.ts';
 import { Confidence, Decided, GoalValue, toldFields } from './ItemParts.tsx';
 import type { Item } from './items.ts';
+import { Meets } from './Meets.tsx';
+import { ProposedOwner } from './ProposedOwner.tsx';
 import { SupervisionLink } from './SupervisionLink.tsx';
 
 export interface ItemCardProps {
@@ -72,6 +74,8 @@ export function ItemCard(props: ItemCardProps) {
       ) : (
         <>
           {definition ? <Fields definition={definition} item={item} /> : null}
+          <ProposedOwner item={item} mayDecide={mayDecide} onAccept={onAccept} />
+          <Meets item={item} mayDecide={mayDecide} />
           {decision ? <Decided item={item} /> : null}
           {item.ledger === 'task' && decision?.entry ? <SupervisionLink task={decision.entry} /> : null}
           {mayDecide && !decision ? (

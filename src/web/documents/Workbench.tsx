@@ -9,6 +9,7 @@ import { usePreferences } from '../parts/preferences.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { textOf } from '../parts/values.ts';
 import { BulkAccept } from './BulkAccept.tsx';
+import { Checks } from './Checks.tsx';
 import { afterDeciding, beside, type Choice, choiceOf, listed } from './chosen.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { ItemList, type ItemListHandle } from './ItemList.tsx';
@@ -209,6 +210,7 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
                 {t('act.undo')}
               </Button>
             ) : null}
+            <Checks document={whole} onShow={go} />
             <Papers document={document.id} hasTasks={hasTasks} />
           </>
         }

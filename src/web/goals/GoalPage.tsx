@@ -8,6 +8,7 @@ import { useLedger, useMay, useMoment, useParkId } from '../frame/park.ts';
 import { EntryHistory } from '../ledgers/EntryHistory.tsx';
 import { LightReason } from '../ledgers/EntryView.tsx';
 import { SourceQuote } from '../ledgers/SourceQuote.tsx';
+import { Sources } from '../ledgers/Sources.tsx';
 import { PageTitle, Panel, PrintHead } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
@@ -126,6 +127,7 @@ function Goal({ goal }: { readonly goal: Entry }) {
           {goal.source ? (
             <Panel title={t('entry.source')}>
               <SourceQuote source={goal.source} document={textOf(goal.values['document'])} />
+              <Sources entry={goal} />
             </Panel>
           ) : null}
           <GoalFields goal={goal} />

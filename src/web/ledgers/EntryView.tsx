@@ -5,13 +5,14 @@ import { usePreferences } from '../parts/preferences.tsx';
 import { textOf } from '../parts/values.ts';
 import { FieldValue, isNumeric } from './FieldValue.tsx';
 import { SourceQuote } from './SourceQuote.tsx';
+import { Sources } from './Sources.tsx';
 
 /** What an entry says, empty fields left out; its light and the words it stands on first. */
 export function EntryView({ definition, entry }: { readonly definition: LedgerDefinition; readonly entry: Entry }) {
   const { t, pick } = usePreferences();
   const filled = definition.fields.filter((field) => {
     const value = entry.values[field.id];
-    if (field.id === 'example') return false;
+    if (field.id === 'example' || field.id === 'sources') return false;
     return (
       value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0) && !(field.type === 'boolean' && value === false)
     );
@@ -21,6 +22,7 @@ export function EntryView({ definition, entry }: { readonly definition: LedgerDe
       {entry.light ? <LightReason entry={entry} /> : null}
       {definition.stages ? <StageLine definition={definition} entry={entry} /> : null}
       {entry.source ? <SourceQuote source={entry.source} document={textOf(entry.values['document'])} /> : null}
+      <Sources entry={entry} />
       <dl className="fields">
         {filled.map((field) => (
           <div key={field.id} className={field.type === 'longtext' || field.type === 'json' ? 'field is-long' : 'field'}>

@@ -1,5 +1,6 @@
 /** Words on the screen: each message once, Chinese and English side by side. `{name}` is replaced by a parameter. */
 import { admin } from './admin.ts';
+import { comparison } from './comparison.ts';
 import { documents } from './documents.ts';
 import { entrance } from './entrance.ts';
 import { frame } from './frame.ts';
@@ -20,6 +21,7 @@ export const messages = {
   ...entrance,
   ...overview,
   ...documents,
+  ...comparison,
   ...workbench,
   ...papers,
   ...ledgers,

@@ -22,6 +22,8 @@ export interface Side {
   readonly name: string;
   readonly quote: string;
   readonly sentence: string;
+  /** Where the quote begins in the sentence. */
+  readonly from: number;
   readonly at: number | null;
   readonly end: number | null;
   /** For a goal. */
@@ -81,6 +83,7 @@ export function partyOfEntries(entries: readonly Entry[], documents: ReadonlyMap
       name: String(entry.values['name']),
       quote,
       sentence: quote,
+      from: 0,
       at: entry.source?.at ?? null,
       end: entry.source?.end ?? null,
       ...more,

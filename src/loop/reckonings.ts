@@ -10,6 +10,8 @@ export interface Words {
   readonly end: number;
   readonly quote: string;
   readonly sentence: string;
+  /** Where the quote begins in the sentence. */
+  readonly from: number;
 }
 
 /** A reckoning of a document with the words of each figure in it and what it says in words. */
@@ -47,12 +49,14 @@ function tells({ growth, level, needed, unit }: Reckoning, reading: Reading): bo
 /** A span of a reading with its sentence. */
 export function wordsOf(reading: Reading, text: string, item: string, span: { readonly at: number; readonly end: number }): Words {
   const sentence = reading.sentences.find((s) => s.at <= span.at && span.end <= s.end) ?? span;
+  const plain = (from: number, to: number) => text.slice(from, to).replace(/\s+/g, ' ').trimStart();
   return {
     item,
     at: span.at,
     end: span.end,
     quote: text.slice(span.at, span.end),
-    sentence: text.slice(sentence.at, sentence.end).replace(/\s+/g, ' ').trim(),
+    sentence: plain(sentence.at, sentence.end).trimEnd(),
+    from: plain(sentence.at, span.at).length,
   };
 }
 

@@ -62,7 +62,7 @@ describe('documents of a park', () => {
     ]);
     for (const { first, second } of found) {
       expect(higher.text.slice(first.at, first.end)).toBe(first.quote);
-      expect(first.sentence).toContain(first.quote);
+      expect(first.sentence.slice(first.from, first.from + first.quote.length)).toBe(first.quote);
       if (second) expect(ours.text.slice(second.at, second.end)).toBe(second.quote);
     }
     expect(found[0].text.zh).toBe('地区生产总值（2024年）：上级要求增长不低于 8%，本级为增长约 7%，未达到上级要求，差 1 个百分点。');

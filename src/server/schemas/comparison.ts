@@ -16,6 +16,7 @@ const Side = z
     name: z.string(),
     quote: z.string(),
     sentence: z.string(),
+    from: z.int().min(0),
     at: z.int().nullable(),
     end: z.int().nullable(),
   })

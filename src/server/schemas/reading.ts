@@ -60,7 +60,7 @@ export const Item = z
 
 export const Words = z
   .object({ item: z.string(), ...span, quote: z.string(), sentence: z.string() })
-  .openapi('Words', { description: 'Words of a document: text.slice(at, end) === quote, and the sentence they stand in' });
+  .openapi('Words', { description: 'Words of a document: text.slice(at, end) === quote, and the sentence they stand in, from which place on' });
 
 export const Reckoned = z
   .looseObject({

@@ -12,6 +12,8 @@ export interface Side {
   readonly name: string;
   readonly quote: string;
   readonly sentence: string;
+  /** Where the quote begins in the sentence. */
+  readonly from: number;
   readonly at: number | null;
   readonly end: number | null;
 }

@@ -97,6 +97,8 @@ export interface Words extends Span {
   readonly item: string;
   readonly quote: string;
   readonly sentence: string;
+  /** Where the quote begins in the sentence. */
+  readonly from: number;
 }
 
 /** Last year's result × this year's growth against the level also named. */

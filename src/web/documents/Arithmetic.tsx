@@ -1,5 +1,6 @@
 import type { Reckoned, Words } from '../api/index.ts';
 import { usePreferences } from '../parts/preferences.tsx';
+import { Sentence } from './Sentence.tsx';
 
 interface ArithmeticProps {
   readonly reckoned: readonly Reckoned[];
@@ -41,7 +42,7 @@ function Quoted({ label, words, onShow }: { readonly label: string; readonly wor
       <dt>{label}</dt>
       <dd>
         <button type="button" className="link-button finding-quote" onClick={() => onShow(words.item)}>
-          {words.sentence}
+          <Sentence said={words} />
         </button>
       </dd>
     </div>

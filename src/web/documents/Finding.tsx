@@ -4,6 +4,7 @@ import { useParkId } from '../frame/park.ts';
 import { entryLink } from '../parts/entry-link.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
+import { Sentence } from './Sentence.tsx';
 
 /** What can be done about a finding. */
 export interface FindingAct {
@@ -58,7 +59,7 @@ function Words({
   const { t } = usePreferences();
   const park = useParkId();
   const { item, entry } = side;
-  const words = side.sentence || side.name;
+  const words = side.sentence ? <Sentence said={side} /> : side.name;
   const isHere = side.document?.id === document && item !== undefined;
   const label = isHere ? t('compare.this') : (side.code ?? side.document?.code ?? '');
   return (

@@ -3,7 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { comparisons, type Meeting } from '../api/comparison.ts';
 import { api } from '../api/index.ts';
-import { useParkId } from '../frame/park.ts';
+import { useLedger, useParkId } from '../frame/park.ts';
+import { FieldValue } from '../ledgers/FieldValue.tsx';
 import { useAct } from '../parts/acts.tsx';
 import { entryLink } from '../parts/entry-link.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
@@ -31,6 +32,7 @@ export function Meets({ item, mayDecide }: { readonly item: Item; readonly mayDe
         <OriginLink origin={entryLink(park, item.ledger, meets.entry)}>
           {meets.code} {meets.name}
         </OriginLink>
+        {meets.as === 'source' ? null : <Differences ledger={item.ledger} fields={meets.fields} />}
       </p>
       {mayDecide ? (
         meets.as === 'new' ? (
@@ -45,4 +47,19 @@ export function Meets({ item, mayDecide }: { readonly item: Item; readonly mayDe
       ) : null}
     </div>
   );
+}
+
+/** 目标值：7 → 8 */
+function Differences({ ledger, fields }: { readonly ledger: string; readonly fields: Meeting['fields'] }) {
+  const { pick } = usePreferences();
+  const definition = useLedger(ledger);
+  return fields.flatMap(({ field, from, to }) => {
+    const known = definition?.fields.find((one) => one.id === field);
+    if (!known || known.type === 'json') return [];
+    return [
+      <span key={field} className="meets-field">
+        {pick(known.label)} <FieldValue field={known} value={from} /> → <FieldValue field={known} value={to} />
+      </span>,
+    ];
+  });
 }

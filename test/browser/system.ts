@@ -26,11 +26,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts `bin/parkloop.js start` with a data folder of its own and waits for the set-up link and the pages. */
-export async function startSystem(): Promise<RunningSystem> {
+/** Starts `bin/parkloop.js start` with a data folder of its own, and further words on its command line, and waits for the set-up link and the pages. */
+export async function startSystem(...words: readonly string[]): Promise<RunningSystem> {
   const data = await mkdtemp(join(tmpdir(), 'parkloop-browser-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'bin', 'parkloop.js'), 'start', '--port', String(port), '--data', data], {
+  const child = spawn(process.execPath, [join(root, 'bin', 'parkloop.js'), 'start', '--port', String(port), '--data', data, ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

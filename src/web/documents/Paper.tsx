@@ -5,6 +5,7 @@ import type { Outcome } from './items.ts';
 import { byPassage, type Mark, marksOf, passageAt, passagesOf, placed, shownMark } from './marks.ts';
 import { Passage } from './Passage.tsx';
 import { usePassages } from './usePassages.ts';
+import { useSpanDrag } from './useSpanDrag.ts';
 
 export interface PaperProps {
   readonly text: string;
@@ -43,6 +44,7 @@ export const Paper = memo(function Paper({ text, reading, outcomes, selected, mo
   );
   const chosen = useMemo(() => (selected === undefined ? undefined : marks.find((mark) => mark.item === selected)), [marks, selected]);
   const aim = chosen ?? span;
+  const drag = useSpanDrag(text, mending, onSpan);
   const near = usePassages(sheet, passages.length);
   const aimAt = aim ? passageAt(passages, aim.at) : -1;
 
@@ -106,7 +108,7 @@ export const Paper = memo(function Paper({ text, reading, outcomes, selected, mo
               outcomes={outcomes}
               decided={isNear ? decidedIn(here, outcomes) : ''}
               onSelect={onSelect}
-              onSpan={onSpan}
+              drag={drag}
             />
           );
         })}

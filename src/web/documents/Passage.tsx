@@ -5,6 +5,7 @@ import { percentOf } from './bands.ts';
 import type { Outcome } from './items.ts';
 import { type Mark, type Paragraph, paragraphsOf, type Passage as Place, type Run, type Setting } from './marks.ts';
 import { SpanHandle } from './SpanHandle.tsx';
+import type { SpanDrag } from './useSpanDrag.ts';
 
 export interface PassageProps {
   readonly text: string;
@@ -21,7 +22,7 @@ export interface PassageProps {
   /** What `outcomes` says of this passage, so that it is set anew only when that changes. */
   readonly decided: string;
   readonly onSelect: (item: string) => void;
-  readonly onSpan: (span: Span) => void;
+  readonly drag: SpanDrag;
 }
 
 /** A stretch of the paper. Far from view it is its bare text, which the browser's own search still finds. */
@@ -46,7 +47,7 @@ export const Passage = memo(
     a.span === b.span &&
     a.decided === b.decided &&
     a.onSelect === b.onSelect &&
-    a.onSpan === b.onSpan,
+    a.drag === b.drag,
 );
 
 const line = 32;
@@ -59,7 +60,7 @@ function heightOf(text: string, { at, end }: Span): number {
   return Math.max(1, lines) * line;
 }
 
-function Words({ paragraph, outcomes, selected, span, text, onSelect, onSpan }: PassageProps & { readonly paragraph: Paragraph }) {
+function Words({ paragraph, outcomes, selected, span, text, onSelect, drag }: PassageProps & { readonly paragraph: Paragraph }) {
   const { t } = usePreferences();
   const told = (mark: Mark) => {
     const outcome = outcomes.get(mark.item);
@@ -67,7 +68,7 @@ function Words({ paragraph, outcomes, selected, span, text, onSelect, onSpan }: 
     const kind = mark.kind === 'figure' ? t('workbench.kind.figure') : t(`document.kind.${mark.kind as 'goal'}`);
     return t('workbench.mark', { kind, confidence: percentOf(mark.confidence), state: mark.kind === 'figure' ? t('workbench.noGoal') : state });
   };
-  const handle = (edge: 'start' | 'end') => span && <SpanHandle key={edge} edge={edge} span={span} text={text} onChange={onSpan} />;
+  const handle = (edge: 'start' | 'end') => span && <SpanHandle key={edge} edge={edge} span={span} text={text} drag={drag} />;
   const content = paragraph.runs.map((run) => (
     <Piece
       key={run.at}

@@ -27,12 +27,12 @@ const taskFields = ['measure', 'annualTarget', 'quarterNodes', 'leader', 'leadUn
 /** The ledgers as the proposals of a document meet them. Goals are met wherever they come from, tasks only in a new edition of their document. */
 export async function meetLedgers(context: LoopContext, read: ReadDocument, proposals: readonly Proposal[]): Promise<Meet> {
   const from = (ledger: string) => (mayRead(context, ledger) ? allEntries(context, { ledger, sort: ['code'] }) : Promise.resolve([]));
-  const [goals, tasks, documents] = await Promise.all([from('goal'), from('task'), from('document')]);
+  const [goals, documents] = await Promise.all([from('goal'), from('document')]);
   const earlier = new Set(documents.filter((document) => isEditionOf(read.document, document)).map(({ id }) => id));
   const fromEarlier = (entry: Entry) => earlier.has(String(entry.values['document'] ?? ''));
   const byId = new Map(goals.map((entry) => [entry.id, entry]));
   const known = goalIndex(goals.filter((entry) => entry.values['subject'] === 'park'));
-  const tasksMet = earlier.size === 0 ? new Map<string, Entry>() : meetTasks(tasks.filter(fromEarlier), proposals);
+  const tasksMet = earlier.size === 0 ? new Map<string, Entry>() : meetTasks((await from('task')).filter(fromEarlier), proposals);
   return (proposal) => {
     if (proposal.ledger === 'task') {
       const entry = tasksMet.get(proposal.item);

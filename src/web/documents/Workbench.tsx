@@ -3,8 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button, Progress } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Decision, DocumentReading, Proposal, Span } from '../api/index.ts';
-import { useLedgers, useMay } from '../frame/park.ts';
-import { PageTitle } from '../parts/Page.tsx';
+import { useLedgers, useMay, useMoment } from '../frame/park.ts';
+import { PageTitle, PrintHead } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { textOf } from '../parts/values.ts';
@@ -43,6 +43,7 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
   const mayCreate = [useMay('decision', 'create'), useMay('goal', 'create')];
   const mayDecide = mayCreate.includes(true);
   const ledgers = useLedgers().data;
+  const { date } = useMoment();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const list = useRef<ItemListHandle>(null);
@@ -138,7 +139,7 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
 
   useWorkbenchKeys({
     move: (step) => {
-      const next = beside(shown, selected, step);
+      const next = beside(shown, selected, step, choice.sort === 'place' ? current?.at : undefined);
       if (next) go(next.id);
       else if (selected !== undefined) list.current?.focus(selected);
     },
@@ -198,10 +199,12 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
   const hasTasks = items.some((item) => item.decision?.ledger === 'task' && item.decision.outcome !== 'rejected');
   const progress = t('document.done', { done, all: items.length });
   const isDone = asked.data !== undefined && items.length > 0 && done === items.length;
+  const title = textOf(document.values['title']) || reading.title || textOf(document.values['fileName']);
   return (
     <div className="document-page">
+      <PrintHead title={title} asOf={date} />
       <PageTitle
-        title={textOf(document.values['title']) || reading.title || textOf(document.values['fileName'])}
+        title={title}
         example={document.values['example'] === true}
         extra={
           <>

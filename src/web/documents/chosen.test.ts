@@ -48,6 +48,9 @@ it('goes from open item to open item, and through decided ones where none is ope
   expect(beside(items, '5', 1)).toBeUndefined();
   expect(beside(items, undefined, 1)?.id).toBe('0');
   expect(beside(items, 'gone', -1)?.id).toBe('5');
+  expect(beside(items, 'gone', 1, 3)?.id).toBe('5');
+  expect(beside(items, 'gone', -1, 3)?.id).toBe('2');
+  expect(beside(items, 'gone', 1, 9)).toBeUndefined();
   expect(beside([items[1]!, items[3]!], '1', 1)?.id).toBe('3');
   expect(afterDeciding(items, '2', new Set(['2']))?.id).toBe('5');
   expect(afterDeciding(items, '5', new Set(['5']))?.id).toBe('0');

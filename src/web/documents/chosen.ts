@@ -54,14 +54,20 @@ export const atLeast = (items: readonly Item[], kind: KindChoice, confidence: nu
 
 /**
  * The item after (1) or before (−1) the current one that is still open; any item where the list holds no open one; undefined at the end.
- * Where the current one is not listed, the first or last.
+ * A current one that is not listed is looked for by its place in the text (`at`), else the first or last item is taken.
  */
-export function beside(list: readonly Item[], current: string | undefined, step: 1 | -1): Item | undefined {
+export function beside(list: readonly Item[], current: string | undefined, step: 1 | -1, at?: number): Item | undefined {
   const hasOpen = list.some((item) => !item.decision);
-  const at = list.findIndex((item) => item.id === current);
-  for (let index = at < 0 ? (step > 0 ? 0 : list.length - 1) : at + step; index >= 0 && index < list.length; index += step)
+  for (let index = startOf(list, current, step, at); index >= 0 && index < list.length; index += step)
     if (!hasOpen || !list[index]!.decision) return list[index];
   return undefined;
+}
+
+function startOf(list: readonly Item[], current: string | undefined, step: 1 | -1, at: number | undefined): number {
+  const listedAt = list.findIndex((item) => item.id === current);
+  if (listedAt >= 0) return listedAt + step;
+  if (at === undefined) return step > 0 ? 0 : list.length - 1;
+  return step > 0 ? list.findIndex((item) => item.at >= at) : list.findLastIndex((item) => item.at < at);
 }
 
 /** Where work goes on once the current item is decided: the next open one, else the first that is left. */

@@ -92,7 +92,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
         notification.success({
           key: 'decided',
           title: said,
-          duration: 8,
+          duration: 6,
           className: 'act-done',
           actions: (
             <Button size="small" onClick={() => void takeBack(act)}>

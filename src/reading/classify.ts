@@ -20,7 +20,7 @@ export interface Classified {
  * Kind of each sentence. The mode of the passage gives the default (past: result, plan and speech: task, around and news: context);
  * the sentence's own words overrule it, and a sentence behind ； goes on with what the one before it was.
  */
-export function classify(text: string, sentences: readonly Span[], outline: readonly Heading[], lexicon: Lexicon): Classified {
+export function classify(text: string, sentences: readonly Span[], outline: readonly Heading[], year: number | null, lexicon: Lexicon): Classified {
   const headings = new Map(outline.map((node) => [node.sentence, node]));
   const news = isNews(text, lexicon);
   const kinds: Sentence['kind'][] = [];
@@ -42,7 +42,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
       mode = aside;
       aside = undefined;
     }
-    mode = news ? '' : nextMode(mode, words, heading, told, lexicon);
+    mode = news || isAgenda(words) ? (news ? '' : mode) : nextMode(mode, words, heading, told, year, lexicon);
     // 清醒看到 opens a paragraph on what is wanting; the section goes on behind it.
     if ((mode === 'past' || mode === '') && !aside && finder(lexicon, 'seeing', () => lexicon.words.sentences.seeing)(words)) {
       aside = mode;
@@ -83,7 +83,7 @@ function paragraphAt(text: string, at: number): string {
 }
 
 /** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
-function nextMode(mode: Mode, words: string, heading: Heading | undefined, told: boolean, lexicon: Lexicon): Mode {
+function nextMode(mode: Mode, words: string, heading: Heading | undefined, told: boolean, year: number | null, lexicon: Lexicon): Mode {
   const { modes } = lexicon.words;
   const has = (list: 'past' | 'plan' | 'around', within: string) => finder(lexicon, `mode-${list}`, () => modes[list])(within);
   if (heading && heading.rank <= 1) {
@@ -94,8 +94,19 @@ function nextMode(mode: Mode, words: string, heading: Heading | undefined, told:
   const opening = words.slice(0, 24);
   // Within a section that tells of the past, only a word of the new year turns to the plan.
   if (has('plan', opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
-  if (mode !== 'plan' && has('past', opening) && words.length < 400) return 'past';
+  if (mode !== 'plan' && (has('past', opening) || tellsPast(opening, year)) && words.length < 400) return 'past';
   return mode;
+}
+
+/** 2020年是极不平凡的一年 in a document of 2021. */
+function tellsPast(opening: string, year: number | null): boolean {
+  const said = /^(?:回首|回顾|刚刚过去的)?(20\d\d)年(?:是|以来|，|度)/.exec(opening)?.[1];
+  return said !== undefined && year !== null && Number(said) === year - 1;
+}
+
+/** 这次会议的主要任务是…: what a meeting is for. */
+function isAgenda(words: string): boolean {
+  return /^(?:这次|今天|本次|此次|今天这次)[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
 }
 
 /** “十五五”时期主要目标 aims at 2030; a heading that names a year does not. */
@@ -115,7 +126,9 @@ function kindOf(
   const { sentences } = lexicon.words;
   const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
-  if (has('greeting', sentences.greeting) && words.length < 80) return 'context';
+  if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
+  // 刚才，三位同志作了发言: what happened at the meeting.
+  if (/^(?:刚才|上午|下午|昨天|会前|会上|今天上午)[，,]/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
@@ -127,7 +140,7 @@ function kindOf(
   if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
-  if (heading && heading.rank <= 2 && !/[，,]/.test(bare) && names(bare) && !startsWithVerb(bare, lexicon)) return 'context';
+  if (heading && (heading.rank <= 2 || bare.endsWith('情况。')) && !/[，,]/.test(bare) && names(bare) && !startsWithVerb(bare, lexicon)) return 'context';
   if ((has('valuing', sentences.valuing) && !ordered) || explains(bare, lexicon)) return 'context';
   if (has('seeing', sentences.seeing) || has('announcing', sentences.announcing) || /[：:]$/.test(bare)) return 'context';
   if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered) || nominal(bare, lexicon)) return 'context';
@@ -138,7 +151,7 @@ function kindOf(
   if (!done && /(?:要|须|应|请|由|负责|牵头|配合|前|内)/.test(bare.slice(0, 40)) && charges(bare, lexicon)) return 'task';
   if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
   // （二）实体经济根基巩固，现代产业体系加快建设。: above what was done, a heading that is a sentence tells it.
-  if (heading && heading.rank <= 4 && mode === 'past' && /。$/.test(words) && heading.rank > 0 && hasVerb(bare, lexicon)) return 'result';
+  if (heading && heading.rank <= 4 && mode === 'past' && words.endsWith('。') && heading.rank > 0 && !names(bare)) return 'result';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
@@ -146,6 +159,7 @@ function kindOf(
   // 我们体会到，必须…；必须…: what was learnt goes on.
   if (mode === 'around' && before === 'context' && /^(?:必须|只有)/.test(bare)) return 'context';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
+  if (/^(?:去年|上年)/.test(bare) && !ordered) return 'result';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   if (has('judging', sentences.judging)) return 'context';
   // 1—4月完成…: reached within the year.

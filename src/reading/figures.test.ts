@@ -59,6 +59,19 @@ describe('what a figure says', () => {
     expect(reading('“十五五”时期主要目标\n综合考虑2035年远景目标，地区生产总值年均增长5%。', 2026).figures[0]!.year).not.toBe(2035);
   });
 
+  it('a half-year’s review tells of its own year, a year’s review of the year before', () => {
+    const half = '示例园区2025年上半年工作总结\n一、工作开展情况\n完成投资12亿元，与去年同期相比增长5%。';
+    expect(reading(half, 2026).figures.map((f) => [f.indicator, f.year])).toEqual([
+      ['投资', 2025],
+      ['投资', 2025],
+    ]);
+    expect(reading('示例园区2025年工作报告\n一、过去一年工作回顾\n完成投资12亿元。', 2026).figures[0]!.year).toBe(2024);
+  });
+
+  it('the measure of a share is neither reached nor aimed at', () => {
+    expect(part('去年完成下达任务数12亿元的90%。', 'status')).toEqual([{ status: 'context' }, { status: 'result' }]);
+  });
+
   it('精简 and 压缩 are declines; grades rise', () => {
     expect(part('审批事项精简25%，时限压缩60%，水质指数提升2个等级。', 'value', 'kind', 'indicator')).toEqual([
       { value: -25, kind: 'change', indicator: '审批事项' },

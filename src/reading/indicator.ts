@@ -32,7 +32,7 @@ export function named(before: string, lexicon: Lexicon): string {
     'nameEnd',
     '',
     () =>
-      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:比|较)(?:20\\d\\d年|上年|去年|“?十[二三四五六]五”?末?)|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
+      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?|(?:比|较)(?:20\\d\\d年|上年|去年|“?十[二三四五六]五”?末?)|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
   );
   const starts = pattern(
     lexicon,

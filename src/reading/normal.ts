@@ -8,7 +8,7 @@ export interface Folded {
 const han = /[\u4e00-\u9fff]/;
 const digit = /[0-9%]/;
 /** Pinyin set behind a character in brackets: 區(qū). */
-const pinyin = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)/y;
+const pinyin = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]/y;
 
 /**
  * Folds full-width digits, letters and percent signs, traditional characters one by one, spaces between a number and its unit,
@@ -28,7 +28,7 @@ export function fold(text: string, traditional: { readonly from: string; readonl
   };
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0x28 && han.test(last)) {
+    if ((code === 0x28 || code === 0xff08) && han.test(last)) {
       pinyin.lastIndex = i;
       const note = pinyin.exec(text);
       if (note) {
@@ -52,7 +52,7 @@ export function fold(text: string, traditional: { readonly from: string; readonl
       }
     }
     const c = text[i]!;
-    const folded = simple.get(code) ?? (code >= 0xff00 ? wide(c) : c);
+    const folded = simple.get(code) ?? (code >= 0xff00 ? wide(c) : code < 0x80 ? (mark(text, i, code) ?? c) : c);
     if (folded !== c) {
       out.push(text.slice(from, i), folded);
       from = i + 1;
@@ -61,6 +61,22 @@ export function fold(text: string, traditional: { readonly from: string; readonl
   }
   out.push(text.slice(from));
   return { text: out.join(''), origin: origin.slice(0, length) };
+}
+
+/** Half-width marks of a Chinese sentence as it writes them, x that blanks out as X; those of numbers, times and Latin words stay. ; stays, too: it ends nothing. */
+function mark(text: string, i: number, code: number): string | null {
+  if (code === 0x2c) return /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '') ? null : '，';
+  if (code === 0x3a) return han.test(text[i - 1] ?? '') ? '：' : null;
+  if (code === 0x28) return '（';
+  if (code === 0x29) return '）';
+  if (code === 0x78) {
+    let from = i;
+    let to = i + 1;
+    while (i - from < 9 && (text[from - 1] === 'x' || (text[from - 1] === '.' && text[from - 2] === 'x'))) from--;
+    while (to - i < 9 && (text[to] === 'x' || (text[to] === '.' && text[to + 1] === 'x'))) to++;
+    return /[A-Za-z]/.test(text[from - 1] ?? '') || /[A-Za-z]/.test(text[to] ?? '') || to - from > 8 ? null : 'X';
+  }
+  return null;
 }
 
 /** The space stands in spaced letters: 增 加 值, every letter by itself, three or more. */

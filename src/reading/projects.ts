@@ -70,7 +70,6 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
   const head = closed ? (list[1] ?? list[2]!) : '';
   const at = from + leading(body, lexicon);
   const parts = joinedParts(text, partsOf(text, at, from + body.length), closed, lexicon);
-  const start = from;
   const names = parts.map((part) => {
     const trimmed = trim(text, part, lexicon);
     return {
@@ -83,7 +82,7 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
   const own = names.filter(({ name }) => isOwn(name, lexicon)).length;
   // The verb of building stands outside the names.
   const built = isBuilt(
-    names.reduceRight((rest, { at: from, end }) => rest.slice(0, from - start) + '、' + rest.slice(end - start), clause),
+    names.reduceRight((rest, named) => rest.slice(0, named.at - from) + '、' + rest.slice(named.end - from), clause),
     lexicon,
   );
   const sure = names.map(({ name, before, after }) => {
@@ -93,9 +92,9 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
     return (among ? listed(name, head, begun || built, lexicon) : 0) || alone(name, before, clause, built, lexicon);
   });
   const shared = closed || !built ? 0 : sharedHead(names, sure, lexicon);
-  return names.flatMap(({ at: from, end, name }, i) => {
-    const confidence = sure[i]! || (i < names.length - 1 && /^[\u4e00-\u9fff]{2,8}$/.test(name) ? shared : 0);
-    return confidence > 0 ? [{ at: from, end, name, ...details(name, sentence, lexicon), confidence }] : [];
+  return names.flatMap((named, i) => {
+    const confidence = sure[i]! || (i < names.length - 1 && /^[\u4e00-\u9fff]{2,8}$/.test(named.name) ? shared : 0);
+    return confidence > 0 ? [{ at: named.at, end: named.end, name: named.name, ...details(named.name, sentence, lexicon), confidence }] : [];
   });
 }
 
@@ -114,7 +113,12 @@ function sharedHead(names: readonly { readonly name: string }[], sure: readonly 
 
 function isBuilt(clause: string, lexicon: Lexicon): boolean {
   const { building, making } = lexicon.words.projects;
-  return pattern(lexicon, 'building', '', () => `(?:${anyOf(building)})|(?:${anyOf(making)})(?![\\u4e00-\\u9fff]{3})`).test(clause);
+  return pattern(
+    lexicon,
+    'building',
+    '',
+    () => `(?:${anyOf(building)})|(?:${anyOf(making)})(?=顺利|加快|有序|稳步|全面|进展|提速|取得|正在|(?![\\u4e00-\\u9fff]{3}))`,
+  ).test(clause);
 }
 
 /** Length of the verbs and frames before the first name. */
@@ -169,7 +173,7 @@ function trim(text: string, part: Span, lexicon: Lexicon): Span {
     'projectTail',
     '',
     () =>
-      `(${anyOf([...strong, ...heads, ...sites])}|(?:高铁|高速公路|高速|铁路|公路)[^、，]{1,8}段)(?:的?(?:建设|已|纳入|开业|启用|落成|投运|通航|全线|筹建|开港|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工(?!率)|投产|达产|达效|施工图|初步设计|可研|可行性研究|环评|能评|用地|征地|手续|总投资|计划投资|位于|尽快|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
+      `(${anyOf([...strong, ...heads, ...sites])}|(?:高铁|高速公路|高速|铁路|公路)[^、，]{1,8}段)(?:的?(?:建设|已|纳入|开业|启用|落成|投运|通航|全线|开展|推进|均|处于|准备|试运营|试运行|筹建|开港|实施|启动|动能|落地|前期|尽快|早日|按期|如期|将|加快|获批|开通|公路|通车|全面|正在|顺利|陆续|高效|投用|布局|核准|通水|建成|开工|竣工(?!率)|投产|达产|达效|施工图|初步设计|可研|可行性研究|环评|能评|用地|征地|手续|总投资|计划投资|位于|尽快|等|点位|启动|成效|进度|情况|全容量|取得|并网|具备|获得|完成|实现|达到)[^、]*)$`,
   ).exec(rest);
   if (tail) end = at + tail.index + tail[1]!.length;
   else {
@@ -207,7 +211,7 @@ function alone(words: string, before: string, clause: string, under: boolean, le
   if (/等/.test(words)) return 0;
   if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
   if (
-    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|全国|全省|面向)/.test(
+    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[谋招抓促推争跑引盯]项目$|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|全国|全省|面向)/.test(
       words.replace(/（[^（）]{1,4}）/, ''),
     )
   )
@@ -216,7 +220,8 @@ function alone(words: string, before: string, clause: string, under: boolean, le
   if (lexicon.words.projects.clause.some((word) => words.includes(word)) || (words.length > 24 && !/\d/.test(words))) return 0;
   // A quoted name is a campaign, unless it has a phase; so is a 工程 that builds nothing.
   if (/^“[^”]*(?<!期)”(?:工程|项目)$/.test(words)) return 0;
-  if (words.endsWith('工程') && !lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word))) return 0;
+  const physical = lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word));
+  if (words.endsWith('工程') && !physical && !(under && ownLetters(words, lexicon) > 2)) return 0;
   const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(words);
   const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
   if (!weak) {

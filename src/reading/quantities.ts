@@ -60,6 +60,8 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
   const c = text[at]!;
   if (c === '第') return rankAt(text, at, lexicon);
   if ('翻半近过超'.includes(c)) {
+    // 时间过半、任务过半: a saying.
+    if (c === '过' && /(?:时间|任务|任务比例)$/.test(text.slice(Math.max(0, at - 4), at))) return null;
     const phrase = pattern(lexicon, 'phrases', 'y', () => anyOf([...Object.keys(words.change.turns), ...Object.keys(words.shares)]));
     phrase.lastIndex = at;
     const said = phrase.exec(text)?.[0];
@@ -101,16 +103,12 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
 
 /** 分别提高15、22个百分点: behind 分别 the numbers of a list share the unit of the last. */
 function sharedUnit(text: string, number: Written, lexicon: Lexicon): Unit | null {
-  if (
-    number.style !== 'digits' ||
-    !/[、和及]/.test(text[number.end] ?? '') ||
-    !/(?:分别|各)[^。；\n]*$/.test(text.slice(Math.max(0, number.at - 60), number.at))
-  )
+  if (number.style === 'han' || !/[、和及]/.test(text[number.end] ?? '') || !/(?:分别|各)[^。；\n]*$/.test(text.slice(Math.max(0, number.at - 60), number.at)))
     return null;
   let last = number;
   for (let i = 0; i < 8 && /[、和及]/.test(text[last.end] ?? ''); i++) {
     const next = numberAt(text, last.end + 1);
-    if (next?.style !== 'digits') return null;
+    if (next?.style !== number.style) return null;
     const unit = unitAt(text, next, lexicon);
     if (unit) return { ...unit, end: number.end, more: false };
     last = next;
@@ -203,6 +201,7 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (unit.unit === '倍' && number.value === 1) return /(?:增长|增加|提高|提升|扩大|增)(?:了|近|约|超过|超)?$/.test(before);
   if (plain.has(unit.unit)) return number.value! > 1;
   if (number.value === 1) return /^[*Xx\d]/.test(after) && unit.counts;
+  if (/(?:先后|前后|累计|共)$/.test(before)) return unit.counts;
   return physical.has(unit.unit) && /(?:新增|新建|建成|建设|改造|引进|培育|推动|实施|落地|开通|新开)$/.test(before);
 }
 

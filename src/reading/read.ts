@@ -43,9 +43,9 @@ export function read(text: string, options: ReadOptions): Reading {
   const sentences = sentencesOf(plain);
   const outline = outlineOf(plain, sentences);
   const paths = pathsOf(sentences, outline);
-  const said = classify(plain, sentences, outline, lexicon);
-  const projects = projectsOf(plain, sentences, lexicon);
   const dated = documentYear(plain, lexicon, options.assumedYear ?? null);
+  const said = classify(plain, sentences, outline, dated.year, lexicon);
+  const projects = projectsOf(plain, sentences, lexicon);
   const periods = Object.fromEntries(Object.entries(lexicon.events.periods).map(([name, year]) => [name.replace(/[“”"]/g, ''), year]));
   const title = titleOf(text);
   // An excerpt without title or date is taken as part of its year's work report.
@@ -55,7 +55,13 @@ export function read(text: string, options: ReadOptions): Reading {
     dated.written ||
     /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain) ||
     /20\d\d年[^，。]{0,20}(?:任务|要点|计划|安排|目标|行动)/.test(title ?? '');
-  const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, { ...dated, annual, periods }, said.horizons, lexicon);
+  // A half-year's review tells of the year it is given in, a year's of the year before.
+  const opening = plain.slice(0, 800);
+  const current =
+    /上半年|前三季度|一季度|今年以来|今年1?(?:月)?[-—~至到]\d{1,2}月|[1X][-—~至到](?:\d{1,2}|X)月/.test(opening) &&
+    !/过去(?:的)?一年|一年来|去年工作/.test(opening);
+  const frame = { ...dated, annual, periods, told: dated.year === null ? null : current ? dated.year : dated.year - 1 };
+  const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
     .toSorted((a, b) => b[0].length - a[0].length);
@@ -69,7 +75,7 @@ export function read(text: string, options: ReadOptions): Reading {
     const canonical = canonicalFor(figure.indicator);
     return { ...quoted(figure), confidence: calibrated('figure', figure.confidence, lexicon), ...(canonical !== undefined && { canonical }) };
   });
-  const relations: Relation[] = relationsOf(plain, sentences, said, { ...dated, annual, periods }, lexicon).map((relation) => {
+  const relations: Relation[] = relationsOf(plain, sentences, said, frame, lexicon).map((relation) => {
     const canonical = canonicalFor(relation.indicator);
     const toCanonical = relation.to === '' ? undefined : canonicalFor(relation.to);
     return { ...quoted(relation), ...(canonical !== undefined && { canonical }), ...(toCanonical !== undefined && { toCanonical }) };
@@ -92,6 +98,7 @@ export function read(text: string, options: ReadOptions): Reading {
     doc: options.name,
     title,
     year: dated.year,
+    ...(dated.assumed && dated.year !== null && { yearAssumed: true as const }),
     text: options.hash,
     reader,
     outline: outline.map(({ at, end, level, number, title: heading, parent }) => where({ at, end, level, number, title: heading, parent })),

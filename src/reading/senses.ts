@@ -99,6 +99,8 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
   }
   // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
   if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年|20\d\d年的?)?$/.test(around.before)) return 'context';
+  // 完成任务数12亿元的90%: the measure of a share.
+  if (/(?:任务数?|目标数?|计划数?|预算数?|控制数)$/.test(around.before) && /^的[\dX*]/.test(around.rest)) return 'context';
   // 在划定3个片区的基础上: what is built upon. 在14个城区开展: where.
   if (/在[^，,。；]*$/.test(around.clause) && /^[^，,。；]*的?基础上/.test(around.rest)) return 'context';
   if (/^(?:[要将可]|先行)?在$/.test(around.before) && /^(?:以上)?[\u4e00-\u9fff（）]{0,6}(?:城区|园区|城市|地区|[县市区镇乡村])/.test(around.rest))

@@ -83,22 +83,37 @@ describe('a notice that shares tasks out', () => {
 });
 
 describe('what a sentence does', () => {
-  const kinds = (text: string) => reading(text).sentences.map((s) => s.kind);
+  const told = (text: string) => reading(text).sentences.map((s) => s.kind);
   it('headings above what was done tell it, nouns only name', () => {
     expect(
-      kinds('一、过去一年工作回顾\n（一）产业根基更加牢固，项目建设加快推进。\n建成管网12公里。\n二、今年工作安排\n（一）关于重点任务。\n加快建设管网。'),
+      told('一、过去一年工作回顾\n（一）产业根基更加牢固，项目建设加快推进。\n建成管网12公里。\n二、今年工作安排\n（一）关于重点任务。\n加快建设管网。'),
     ).toEqual(['context', 'result', 'result', 'context', 'context', 'task']);
   });
+  it('a meeting’s agenda and what happened there are context, and set no mode', () => {
+    expect(told('同志们：\n这次会议的主要任务是，总结上半年工作，部署下半年任务。\n刚才，三家企业作了汇报。\n二季度新增企业12家，成绩取得明显突破。')).toEqual([
+      'context',
+      'context',
+      'context',
+      'result',
+    ]);
+  });
+  it('a year before the document’s own tells of the past', () => {
+    expect(told('在2021年工作会议上的讲话\n2020年是很不平凡的一年，我们坚持两手抓，保障企业复工复产。\n这一年，我们守牢底线，发展更加稳健。')).toEqual([
+      'context',
+      'result',
+      'result',
+    ]);
+  });
   it('what was learnt goes on behind ；', () => {
-    expect(kinds('一、过去一年工作回顾\n建成管网12公里。\n我们深切体会到，做好工作，必须树牢实干导向；\n必须坚持项目为王。')[2]).toBe('context');
-    expect(kinds('一、过去一年工作回顾\n我们深切体会到，必须树牢实干导向；必须坚持项目为王。').slice(1)).toEqual(['context', 'context']);
+    expect(told('一、过去一年工作回顾\n建成管网12公里。\n我们深切体会到，做好工作，必须树牢实干导向；\n必须坚持项目为王。')[2]).toBe('context');
+    expect(told('一、过去一年工作回顾\n我们深切体会到，必须树牢实干导向；必须坚持项目为王。').slice(1)).toEqual(['context', 'context']);
   });
   it('appeals, thanks, reasons and hardships are neither task nor result', () => {
     const past = '一、过去一年工作回顾\n建成管网12公里。\n这些成绩来之不易。\n产业结构偏重，用水矛盾亟待解决。';
-    expect(kinds(past)).toEqual(['context', 'result', 'context', 'context']);
+    expect(told(past)).toEqual(['context', 'result', 'context', 'context']);
     const plan =
       '二、今年工作安排\n让我们携手同行，共同书写园区发展的新答卷！\n《规划纲要》提出了五方面目标。\n投资增长5%左右，有利于稳定预期。\n园区兴则产业兴。\n管网的密度决定承载的限度。\n重点做好六方面工作。';
-    expect(kinds(plan).slice(1)).toEqual(Array.from({ length: 6 }, () => 'context'));
+    expect(told(plan).slice(1)).toEqual(Array.from({ length: 6 }, () => 'context'));
   });
 });
 
@@ -129,6 +144,12 @@ describe('projects', () => {
   it('of an action on a thing, of many counted kinds, of what is made before or behind', () => {
     expect(names('青岚一线船闸扩容改造，鹿鸣石化一体化等12个投资额十亿元以上重大工业项目建成投产。')).toEqual(['青岚一线船闸扩容改造', '鹿鸣石化一体化']);
     expect(names('实施鹿鸣协作项目80个，完成11处料场封闭改造，支持鹿鸣大学建设世界一流学科。')).toEqual([]);
+    expect(names('北湾拓浚排涝工程完成可研编制，鹿鸣阀门城三期、湖滨云岫大厦均推进地下室施工。')).toEqual([
+      '北湾拓浚排涝工程',
+      '鹿鸣阀门城三期',
+      '湖滨云岫大厦',
+    ]);
+    expect(names('集中精力谋项目、凝心聚力招项目。')).toEqual([]);
     expect(names('支持鹿鸣大学筹建，云阳国际陆港核心功能区建成投用。')).toEqual(['鹿鸣大学', '云阳国际陆港核心功能区']);
   });
   it('are no campaigns, no common words, no counts', () => {
@@ -145,6 +166,21 @@ describe('folding', () => {
     expect([figure!.quote, text.slice(figure!.at, figure!.end)]).toEqual(['７%', '７%']);
     expect(figure!.indicator).toContain('规上工业增加值');
     expect(fold('甲局 乙局 丙局', lexicon.traditional).text).toBe('甲局 乙局 丙局');
+  });
+
+  it('writes half-width marks and blanks as a Chinese text does, numbers and Latin words stay', () => {
+    expect(fold('投资xx.x亿元,用电1,200万千瓦时(同比增长x%);时间:09:30,Excel', lexicon.traditional).text).toBe(
+      '投资XX.X亿元，用电1,200万千瓦时（同比增长X%）;时间：09:30，Excel',
+    );
+    expect(reading('上半年完成投资xx.x亿元,同比增长x.x%。').figures.map((f) => [f.quote, f.value, f.unit])).toEqual([
+      ['xx.x亿元', null, '亿元'],
+      ['x.x%', null, '%'],
+    ]);
+    // A blank without end is read once.
+    const long = 'x'.repeat(200_000);
+    const from = performance.now();
+    fold(long, lexicon.traditional);
+    expect(performance.now() - from).toBeLessThan(1000);
   });
 
   it('takes no figure from the furniture of a page', () => {

@@ -23,7 +23,7 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   if (dated) return { year: Number(dated[1]), month: Number(dated[2]), day: dated[3] ? Number(dated[3]) : null, written: true, assumed: false };
   // 总结2023年工作，谋划2024年工作: the year set out wins over the year told.
   // 2024年工作回顾 is told in the year after.
-  const looked = /(20\d\d)年[^。\n，]{0,6}(?:回顾|总结)(?![^。\n]{0,6}20\d\d年)/.exec(first);
+  const looked = /(20\d\d)年(?!上半年|前?[一二三]季度|1?[-—]?\d{1,2}月)[^。\n，]{0,6}(?:回顾|总结)(?![^。\n]{0,6}20\d\d年)/.exec(first);
   if (looked && /(20\d\d)年/.exec(first)?.[1] === looked[1] && !/(?:谋划|部署|安排|做好|研究)[^。\n]{0,10}20\d\d年/.test(first)) {
     return { year: Number(looked[1]) + 1, month: null, day: null, written: true, assumed: false };
   }

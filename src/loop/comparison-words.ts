@@ -42,7 +42,7 @@ export function taskWords(found: Omit<TaskFinding, 'first' | 'second'> & Sides, 
       .map((field) =>
         renderMessage(
           'loop.compare.field',
-          { field: `@loop.compare.field.${field}`, a: said(found.first, field), b: said(found.second, field) },
+          { field: renderMessage(`loop.compare.field.${field}`, {}, locale, messages), a: said(found.first, field), b: said(found.second, field) },
           locale,
           messages,
         ),
@@ -75,7 +75,7 @@ function value(side: Side | null, locale: Locale, messages: Messages): string {
   const number = (n: number) => formatNumber(Math.abs(n) * english.factor, 6);
   const unit = english.name === '' || english.name === '%' ? english.name : ` ${english.name}`;
   const size = `${number(goal.value)}${goal.upper == null ? '' : `–${number(goal.upper)}`}${unit}`;
-  const change = goal.kind === 'change' ? (falls ? '@loop.compare.falls' : '@loop.compare.rises') : '@loop.compare.level';
+  const change = goal.kind === 'change' ? renderMessage(falls ? 'loop.compare.falls' : 'loop.compare.rises', {}, locale, messages) : '';
   const plain = renderMessage(
     `loop.compare.value.${bound === '>=' ? 'least' : bound === '<=' ? 'most' : bound === '~' ? 'about' : 'is'}`,
     { change, size },

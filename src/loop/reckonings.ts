@@ -69,7 +69,7 @@ function sentences(one: Reckoning, reading: Reading, locale: 'zh' | 'en', messag
     return `${formatNumber(size * english.factor, 4)}${english.name ? ` ${english.name}` : ''}`;
   };
   const say = (code: string, params: Readonly<Record<string, string>>) => renderMessage(`loop.reckoning.${code}`, params, locale, messages);
-  const year = one.year === reading.year ? '@loop.reckoning.this-year' : locale === 'zh' ? `${one.year}年` : String(one.year);
+  const year = one.year === reading.year ? say('this-year', {}) : locale === 'zh' ? `${one.year}年` : String(one.year);
   const common = { year, needed: amount(one.needed), monthly: amount(one.monthly) };
   const parts = [say(one.needed < 0 ? 'less' : 'more', common)];
   if (one.agrees === false && one.gap !== null) {

@@ -3,6 +3,7 @@ import { Fault, type FaultInfo } from '../fault.ts';
 import type { Change, Entry } from '../store/index.ts';
 import { Acceptance } from './acceptance.ts';
 import type { LoopContext } from './context.ts';
+import { entriesOfDocument } from './entries-of-document.ts';
 import { meetLedgers } from './meetings.ts';
 import { type MendedSpan, onSpan } from './mended-span.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -77,13 +78,20 @@ async function decide(context: LoopContext, documentId: string, items: readonly 
   if (read.document.values['state'] !== state) kept.push({ ledger: 'document', kind: 'change', entry: documentId, values: { state } });
   const events = await context.store.write(context.viewer, { park: context.park, id: command, changes: [...writing.changes(), ...kept] });
   await markStalePlans(context, events);
-  const get = (ledger: string, id: string) => context.store.get(context.viewer, context.park, ledger, id);
   const written = new Map(chosen.flatMap(({ item, proposal }) => (writing.made.has(item.item) ? [[writing.made.get(item.item)!, proposal.ledger]] : [])));
-  const [newDecisions, newMade] = await Promise.all([
-    Promise.all(chosen.map((c) => get('decision', c.decision))),
-    Promise.all([...written].map(([id, ledger]) => get(ledger, id))),
+  const ledgers = [...new Set(written.values())];
+  const ids = (ledger: string) => [...written].flatMap(([id, of]) => (of === ledger ? [id] : []));
+  const [newDecisions, ...newMade] = await Promise.all([
+    entriesOfDocument(
+      context,
+      'decision',
+      documentId,
+      chosen.map((c) => c.decision),
+    ),
+    ...ledgers.map((ledger) => entriesOfDocument(context, ledger, documentId, ids(ledger))),
   ]);
-  return { decisions: newDecisions.filter((e) => e !== null), made: newMade.filter((e) => e !== null), command };
+  const made = new Map(newMade.flat().map((entry) => [entry.id, entry]));
+  return { decisions: newDecisions, made: [...written.keys()].flatMap((id) => made.get(id) ?? []), command };
 }
 
 /** A task accepted together with a figure it carries points to that goal. */

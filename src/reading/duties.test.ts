@@ -61,6 +61,8 @@ describe('the unit whose duties fit a task', () => {
     expect(fit('常态化开展隐患排查，重大隐患按期整改')).toBe('应急管理局');
     expect(fit('全年招聘产业工人，办好职业技能培训班')).toBe('人力资源服务中心');
     expect(fit('改造园区道路12公里')).toBe('国土建设局');
+    // What comes behind the first clause says less of what the task is.
+    expect(fit('改造园区道路12公里，方便企业用水')).toBe('国土建设局');
     expect(fittingUnit('提出绿电直连方案', duties, words)?.duties.map((d) => [d.from.unit, d.words])).toEqual([['能源局', '绿电直连']]);
   });
 
@@ -69,8 +71,12 @@ describe('the unit whose duties fit a task', () => {
     expect(fit('推进重点项目建设，提升服务水平')).toBeUndefined();
     expect(fit('开展工业企业诊断')).toBeUndefined();
     expect(fit('统筹招商引资和用地报批')).toBeUndefined();
+    expect(fit('落实金融支持政策，为绿电直连融资')).toBeUndefined();
     expect(fit('')).toBeUndefined();
     expect(fittingUnit('提出绿电直连方案', [], words)).toBeUndefined();
+    // A second table that says the same in fewer words counts once.
+    const again = fittingUnit('提出绿电直连方案', [...duties, { ...duties[0]!, duty: '绿电' }], words);
+    expect(again?.duties.map((d) => d.words)).toEqual(['绿电直连']);
     const both = [...duties, { ...duties[0]!, unit: '供电公司' }];
     expect(fittingUnit('提出绿电直连方案', both, words)).toBeUndefined();
   });

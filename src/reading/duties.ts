@@ -101,30 +101,37 @@ export function fittingUnit<T extends { readonly unit: string; readonly duty: st
   const told = termsOf(duties, words);
   const owners = new Map<string, Set<string>>();
   for (const { duty, terms } of told) for (const term of terms) owners.set(term, (owners.get(term) ?? new Set()).add(duty.unit));
-  const scores = new Map<string, { score: number; duties: { from: T; words: string }[] }>();
-  const counted = new Set<string>();
+  const matched = new Map<string, Map<string, { readonly from: T; readonly score: number }>>();
   for (const { duty, terms } of told) {
     // Of a phrase (用地报批, 用地) the most that the task names.
     const term = terms.find((one) => sizeIn(task, one) > 0);
-    if (term === undefined || counted.has(`${duty.unit}|${term}`)) continue;
-    counted.add(`${duty.unit}|${term}`);
-    const mine = scores.get(duty.unit) ?? { score: 0, duties: [] };
-    mine.score += sizeIn(task, term) / owners.get(term)!.size;
-    mine.duties.push({ from: duty, words: term });
-    scores.set(duty.unit, mine);
+    if (term === undefined) continue;
+    const mine = matched.get(duty.unit) ?? new Map<string, { readonly from: T; readonly score: number }>();
+    matched.set(duty.unit, mine);
+    if (!mine.has(term)) mine.set(term, { from: duty, score: sizeIn(task, term) / owners.get(term)!.size });
   }
-  const [best, second] = [...scores].toSorted(([, a], [, b]) => b.score - a.score);
+  const scores = [...matched].map(([unitName, terms]) => {
+    // Two tables may say the same in fewer words: 新能源, 新能源项目.
+    const whole = [...terms].filter(([term]) => ![...terms.keys()].some((other) => other !== term && other.includes(term)));
+    return { unit: unitName, score: whole.reduce((sum, [, { score }]) => sum + score, 0), duties: whole.map(([term, { from }]) => ({ from, words: term })) };
+  });
+  const [best, second] = scores.toSorted((a, b) => b.score - a.score);
   // Close calls are the office's to make.
-  if (!best || best[1].score < 2 || (second && second[1].score > 0.7 * best[1].score)) return undefined;
-  return { unit: best[0], duties: best[1].duties };
+  return !best || best.score < 2 || (second && second.score > 0.7 * best.score) ? undefined : { unit: best.unit, duties: best.duties };
 }
 
-/** How much of a term a task names: all of it, or both halves of one of four characters or more (电力…消纳). */
+/** How much of a term a task names: all of it, or both halves of one of four characters or more (电力…消纳); a third of that behind its first clause. */
 function sizeIn(task: string, term: string): number {
-  if (task.includes(term)) return term.length;
+  const cut = task.search(/[，,；;。]/);
+  const first = cut < 0 ? task : task.slice(0, cut);
+  return named(first, term) || (cut < 0 ? 0 : named(task, term) / 3);
+}
+
+function named(words: string, term: string): number {
+  if (words.includes(term)) return term.length;
   if (term.length < 4 || term.length > 6) return 0;
   const middle = term.length >> 1;
-  return task.includes(term.slice(0, middle)) && task.includes(term.slice(middle)) ? term.length / 2 : 0;
+  return words.includes(term.slice(0, middle)) && words.includes(term.slice(middle)) ? term.length / 2 : 0;
 }
 
 const known = new WeakMap<DutyWords, Map<string, readonly (readonly string[])[]>>();

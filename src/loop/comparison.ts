@@ -54,7 +54,7 @@ export async function documentComparison(context: LoopContext, id: string, { wit
   return {
     document: nameOf(read.document),
     inside: contradictionsOf(mine, context.catalog.messages),
-    ledger: other === undefined ? withLedgers(context, read, entries, names, standing) : null,
+    ledger: other === undefined ? withLedgers(context, read, entries, documents, names, standing) : null,
     others,
   };
 }
@@ -87,20 +87,35 @@ async function withOne(
   return { ...common, against: 'reading', ...compareParties(a, b, standing, better, messages) };
 }
 
-/** Against the ledgers. Only an edition asked for by name tells what the document leaves out: the ledgers hold other documents' goals, too. */
+/**
+ * Against the ledgers: a higher body's document against our goals, ours against what our other documents and people set. Only an edition asked for by
+ * name tells what the document leaves out: the ledgers hold other documents' goals, too.
+ */
 function withLedgers(
   context: LoopContext,
   read: ReadDocument,
   entries: readonly Entry[],
+  documents: readonly Entry[],
   names: ReadonlyMap<string, DocumentName>,
   asked: Standing | undefined,
 ): Compared {
-  const others = entries.filter((entry) => entry.values['document'] !== read.document.id || isSource(entry, (source) => source !== read.document.id));
+  const higher = new Set(documents.filter(isHigher).map(({ id }) => id));
+  const others = entries.filter(
+    ({ values, ...entry }) =>
+      !higher.has(String(values['document'] ?? '')) &&
+      (values['document'] !== read.document.id || isSource({ values, ...entry }, (source) => source !== read.document.id)),
+  );
+  const [mine, ledger, better, { messages }] = [proposed(context, read), partyOfEntries(others, names), betterOf(context), context.catalog];
+  const common = { document: null, against: 'ledger' } as const;
+  if (asked === undefined && isHigher(read.document))
+    return { ...common, standing: 'higher', first: 'this', ...compareParties(mine, ledger, 'higher', better, messages) };
   const standing = asked ?? 'edition';
-  const found = compareParties(partyOfEntries(others, names), proposed(context, read), standing, betterOf(context), context.catalog.messages);
+  const found = compareParties(ledger, mine, standing, better, messages);
   const said = <T extends { readonly what: string }>(finding: T) => asked !== undefined || finding.what !== 'dropped';
-  return { document: null, standing, first: 'other', against: 'ledger', goals: found.goals.filter(said), tasks: found.tasks.filter(said) };
+  return { ...common, standing, first: 'other', goals: found.goals.filter(said), tasks: found.tasks.filter(said) };
 }
+
+const isHigher = (document: Entry) => document.values['rank'] === 'higher';
 
 /** Whether a further source of an entry is a document of that kind. */
 function isSource(entry: Entry, fits: (document: string) => boolean): boolean {
@@ -112,7 +127,7 @@ const proposed = (context: LoopContext, read: ReadDocument) => partyOfProposals(
 
 /** How another document stands to this one, as ranks and titles say, and which of them is the first side. */
 function standingOf(mine: Entry, other: Entry): readonly [Standing, 'this' | 'other'] {
-  const [ours, theirs] = [mine.values['rank'] === 'higher', other.values['rank'] === 'higher'];
+  const [ours, theirs] = [isHigher(mine), isHigher(other)];
   if (ours !== theirs) return ['higher', theirs ? 'other' : 'this'];
   if (isEditionOf(mine, other)) return ['edition', 'other'];
   return isEditionOf(other, mine) ? ['edition', 'this'] : ['peers', 'other'];

@@ -76,6 +76,12 @@ it('the same goal in two documents is one entry with two sources, and undo takes
   expect(await goals()).toEqual([]);
 });
 
+it('documents accepted at the same moment make one entry of their goal', async () => {
+  const { documents, accept, goals } = await parkWith(speech, notice, `${speech}\n请认真落实。`);
+  await Promise.all(documents.map((document) => accept(document)));
+  expect(await goals()).toHaveLength(4);
+});
+
 it('one goal said twice in a document is one entry with two sources', async () => {
   const { documents, accept, goals } = await parkWith(`${speech}\n一、抓好招商\n全年招商引资到位资金达到130亿元。`);
   await accept(documents[0]!);

@@ -112,7 +112,15 @@ describe('documents of a park', () => {
     for (const goal of twice) for (const s of goal.values.sources) expect(higher.text.slice(s.at, s.end)).toBe(s.quote);
     const history = (await office.call('GET', `/parks/${park}/ledgers/goal/entries/${twice[0].id}/history`)).body.events;
     expect(history.at(-1).command === command || history[0].command === command).toBe(true);
-    expect((await compare(park, higher.id)).ledger.goals.filter((f: Found) => f.what === 'same').length).toBe(same.length);
+    // The higher body's goals are measured against our entries, and ours never against its.
+    const { ledger } = await compare(park, higher.id);
+    expect([ledger.standing, ledger.first, ledger.goals.filter((f: Found) => f.what === 'same').length]).toEqual(['higher', 'this', same.length]);
+    expect(
+      told(ledger.goals)
+        .filter(([what]) => what === 'weaker')
+        .map(([, indicator]) => indicator),
+    ).toEqual(['地区生产总值', '招商引资到位资金', '新能源利用率', '新鲜水用量']);
+    expect((await compare(park, ours.id)).ledger.goals.every((f: Found) => f.first === null || f.first.document.id !== higher.id)).toBe(true);
     expect((await office.call('POST', `/parks/${park}/undo`, { json: { command } })).status).toBe(200);
     expect((await goals(park)).map((g) => g.values)).toEqual(before.map((g) => g.values));
   });

@@ -84,7 +84,7 @@ export function Comparison({ compared: given, document, decided, onShow }: Compa
 
 const standingKey = (standing: Standing, isThisFirst: boolean) =>
   standing === 'peers' || !isThisFirst ? (`compare.standing.${standing}` as const) : (`compare.standing.${standing}This` as const);
-type Acts = (found: Found, isTask: boolean, isNow: boolean) => readonly FindingAct[];
+type Acts = (found: Found, isTask: boolean, standing: Standing) => readonly FindingAct[];
 const noActs: Acts = () => [];
 
 function Findings({
@@ -123,7 +123,7 @@ function Findings({
               found={finding}
               document={document}
               isTask={isTask}
-              acts={acts(finding, isTask, compared.standing !== 'edition' || compared.first === 'other')}
+              acts={acts(finding, isTask, compared.standing)}
               onShow={onShow}
             />
           ))}

@@ -38,13 +38,14 @@ export function useFindingActs(document: string, decided: ReadonlySet<string>) {
     });
   /** This document's item and the entry it stands against, where it is not decided yet. */
   const pairOf = ({ first, second }: Finding) => {
-    const [item, entry] = [second?.item, first?.entry];
+    const [item, entry] = [second?.item ?? first?.item, first?.entry ?? second?.entry];
     return item !== undefined && entry !== undefined && !decided.has(item) ? { item, entry } : null;
   };
   return {
-    acts: (found: Finding, isTask: boolean): readonly FindingAct[] => {
+    acts: (found: Finding, isTask: boolean, standing: Compared['standing']): readonly FindingAct[] => {
       const pair = pairOf(found);
-      if (pair && changing.has(found.what)) return [{ name: 'update', label: t('compare.update'), run: () => join([pair], 'change') }];
+      // What a higher body asks for does not overwrite what we have set ourselves.
+      if (pair && standing !== 'higher' && changing.has(found.what)) return [{ name: 'update', label: t('compare.update'), run: () => join([pair], 'change') }];
       if (pair && found.what === 'same' && !isTask) return [{ name: 'add-source', label: t('compare.addSource'), run: () => join([pair], 'source') }];
       const entry = found.what === 'dropped' ? found.first?.entry : undefined;
       if (entry === undefined) return [];

@@ -5,14 +5,17 @@ import { usePreferences } from '../parts/preferences.tsx';
 import { textOf } from '../parts/values.ts';
 import { FieldValue, isNumeric } from './FieldValue.tsx';
 import { SourceQuote } from './SourceQuote.tsx';
-import { Sources } from './Sources.tsx';
+import { ProposalGrounds, Sources } from './Sources.tsx';
+
+/** Told in other words, or by the page itself. */
+const hidden: ReadonlySet<string> = new Set(['example', 'sources', 'proposedFrom']);
 
 /** What an entry says, empty fields left out; its light and the words it stands on first. */
 export function EntryView({ definition, entry }: { readonly definition: LedgerDefinition; readonly entry: Entry }) {
   const { t, pick } = usePreferences();
   const filled = definition.fields.filter((field) => {
     const value = entry.values[field.id];
-    if (field.id === 'example' || field.id === 'sources') return false;
+    if (hidden.has(field.id)) return false;
     return (
       value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0) && !(field.type === 'boolean' && value === false)
     );
@@ -23,6 +26,7 @@ export function EntryView({ definition, entry }: { readonly definition: LedgerDe
       {definition.stages ? <StageLine definition={definition} entry={entry} /> : null}
       {entry.source ? <SourceQuote source={entry.source} document={textOf(entry.values['document'])} /> : null}
       <Sources entry={entry} />
+      <ProposalGrounds entry={entry} />
       <dl className="fields">
         {filled.map((field) => (
           <div key={field.id} className={field.type === 'longtext' || field.type === 'json' ? 'field is-long' : 'field'}>

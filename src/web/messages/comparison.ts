@@ -53,5 +53,6 @@ export const comparison = {
   'proposed.mark': ['建议', 'proposed'],
   'proposed.from': ['依据职责分工“{words}”', 'by its duty “{words}”'],
   'proposed.take': ['按建议采纳', 'Accept with this owner'],
+  'proposed.grounds': ['建议依据', 'Grounds of the proposal'],
   'sources.title': ['其他来源', 'Further sources'],
 } satisfies Record<string, Pair>;

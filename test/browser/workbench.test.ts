@@ -221,6 +221,12 @@ describe.skipIf(!runs)('the workbench (needs Chromium)', () => {
         `ledgers/${values.item.startsWith('task') ? 'task' : values.item.startsWith('project') ? 'project' : 'goal'}/entries/${values.madeEntry}`,
       );
       expect(made.source).toEqual(source);
+
+      // Long after: the card of a decided item takes its command back.
+      await page.goto(`${system.url}/parks/alxa/documents/${id}?item=${values.item}`);
+      await page.locator('[data-act=undo-item]').click();
+      await card().locator('[data-act=accept]').waitFor();
+      expect((await whole(id)).decisions).toEqual([]);
     },
     minutes,
   );

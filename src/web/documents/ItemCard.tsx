@@ -27,11 +27,14 @@ export interface ItemCardProps {
   readonly onReject: (item: Item) => void;
   readonly onMend: (isOn: boolean) => void;
   readonly onRestore: () => void;
+  /** How many items the command decided that decided this one; 0 while it is open. */
+  readonly together: number;
+  readonly onUndo: (item: Item) => void;
 }
 
 /** The chosen item in full: what accepting would write, on which words, and what can be done with it. */
 export function ItemCard(props: ItemCardProps) {
-  const { item, title, definition, mayDecide, words, isMending, place, of, note, onAccept, onReject, onMend, onRestore } = props;
+  const { item, title, definition, mayDecide, words, isMending, place, of, note, onAccept, onReject, onMend, onRestore, together, onUndo } = props;
   const { t } = usePreferences();
   const { decision } = item;
   const names = ['item', `item-${item.ledger}`, 'is-selected', decision ? `is-${decision.outcome}` : ''].join(' ');
@@ -76,7 +79,16 @@ export function ItemCard(props: ItemCardProps) {
           {definition ? <Fields definition={definition} item={item} /> : null}
           <ProposedOwner item={item} mayDecide={mayDecide} onAccept={onAccept} />
           <Meets item={item} mayDecide={mayDecide} />
-          {decision ? <Decided item={item} /> : null}
+          {decision ? (
+            <p className="item-decided">
+              <Decided item={item} />
+              {mayDecide && together > 0 ? (
+                <button type="button" className="link-button" data-act="undo-item" onClick={() => onUndo(item)}>
+                  {together === 1 ? t('workbench.undoOne') : t('workbench.undoMany', { n: together })}
+                </button>
+              ) : null}
+            </p>
+          ) : null}
           {item.ledger === 'task' && decision?.entry ? <SupervisionLink task={decision.entry} /> : null}
           {mayDecide && !decision ? (
             <div className="item-acts">

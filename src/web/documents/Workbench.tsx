@@ -14,12 +14,12 @@ import { afterDeciding, beside, type Choice, choiceOf, listed } from './chosen.t
 import { ItemCard } from './ItemCard.tsx';
 import { ItemList, type ItemListHandle } from './ItemList.tsx';
 import { ItemsHead } from './ItemsHead.tsx';
-import { foundOf, type Item, itemsOf, type Outcome, openItems, outcomesOf, pickedItem } from './items.ts';
+import { type Item, itemsOf, movedSpans, openItems, outcomesOf, pickedItem, withPending } from './items.ts';
 import { Legend } from './Legend.tsx';
 import { Paper } from './Paper.tsx';
 import { Papers } from './Papers.tsx';
 import { around, type Edge, stepEdge } from './span.ts';
-import { useDecide } from './useDecide.tsx';
+import { madeTogether, useDecide } from './useDecide.tsx';
 import { usePrinting } from './usePassages.ts';
 import { useSelection } from './useSelection.ts';
 import { useWorkbenchKeys } from './useWorkbenchKeys.ts';
@@ -62,11 +62,11 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
     [select],
   );
   const onUndone = useCallback((given: readonly string[]) => given[0] !== undefined && go(given[0]), [go]);
-  const { pending, decide, undo } = useDecide(document.id, onUndone);
+  const { pending, decide, undo, undoOf } = useDecide(document.id, onUndone);
 
   const open = useMemo(() => openItems(reading, proposals), [proposals, reading]);
   const settled = useMemo(() => itemsOf({ reading, decisions }, open), [decisions, open, reading]);
-  const items = useMemo(() => (pending.size === 0 ? settled : settled.map((item) => withPending(item, pending))), [pending, settled]);
+  const items = useMemo(() => withPending(settled, pending), [pending, settled]);
   const choice = useMemo(() => choiceOf(search), [search]);
   const shown = useMemo(() => listed(items, choice), [choice, items]);
   const outcomes = useMemo(() => outcomesOf(items), [items]);
@@ -192,6 +192,8 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
       onReject={onReject}
       onMend={(isOn) => setMending(isOn ? item.id : undefined)}
       onRestore={() => keepSpan(item, item)}
+      together={item.decision ? madeTogether(decisions, item.id).length : 0}
+      onUndo={(one) => void undoOf(one.id)}
     />
   );
   const done = outcomes.size;
@@ -218,14 +220,18 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
           </>
         }
       >
-        <span>{t('document.counts', { figures: reading.figures.length, goals: count('goal'), tasks: count('task'), projects: count('project') })}</span>
-        <Progress
-          className="document-progress"
-          percent={items.length === 0 ? 100 : Math.floor((100 * done) / items.length)}
-          size="small"
-          format={() => progress}
-          aria-label={progress}
-        />
+        {items.length > 0 ? (
+          <>
+            <span>{t('document.counts', { figures: reading.figures.length, goals: count('goal'), tasks: count('task'), projects: count('project') })}</span>
+            <Progress
+              className="document-progress"
+              percent={items.length === 0 ? 100 : Math.floor((100 * done) / items.length)}
+              size="small"
+              format={() => progress}
+              aria-label={progress}
+            />
+          </>
+        ) : null}
       </PageTitle>
       <div className="workbench">
         <div className="paper-side">
@@ -275,21 +281,4 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
       </div>
     </div>
   );
-}
-
-const withPending = (item: Item, pending: ReadonlyMap<string, Outcome>): Item => {
-  const outcome = pending.get(item.id);
-  return outcome && !item.decision ? { ...item, decision: { outcome, ledger: item.ledger, entry: '' } } : item;
-};
-
-/** Items that stand on other words than the reader found: mended just now, or when they were accepted. */
-function movedSpans(items: readonly Item[], drafts: ReadonlyMap<string, Span>, reading: DocumentReading['reading']): ReadonlyMap<string, Span> {
-  const moved = new Map<string, Span>(drafts);
-  for (const item of items) {
-    if (!item.decision) continue;
-    const found = foundOf(reading, item.id);
-    if (found && (found.at !== item.at || found.end !== item.end)) moved.set(item.id, item);
-    else if (item.decision.entry !== '' || item.decision.outcome === 'rejected') moved.delete(item.id);
-  }
-  return moved;
 }

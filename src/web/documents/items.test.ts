@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Entry, Proposal, Reading } from '../api/index.ts';
-import { itemsOf, openItems, outcomesOf, pickedItem } from './items.ts';
+import { itemsOf, movedSpans, openItems, outcomesOf, pickedItem, withPending } from './items.ts';
 
 const figure = (at: number, status: 'target' | 'result') => ({
   quote: '8.5%',
@@ -89,4 +89,16 @@ it('lets a figure that is no goal be picked, and nothing else', () => {
   const whole = { reading, decisions: [] };
   expect(pickedItem(whole, 'figure:1', open)).toMatchObject({ ledger: 'goal', at: 30, decision: null });
   for (const other of ['figure:0', 'figure:9', 'task:0', undefined]) expect(pickedItem(whole, other, open)).toBeNull();
+});
+
+it('keeps mended words while they are on their way, and drops those of a rejected item', () => {
+  const drafts = new Map([['task:0', { at: 6, end: 9 }]]);
+  const at = (items: readonly (typeof open)[number][]) => movedSpans(items, drafts, reading).get('task:0');
+  expect(at(open)).toMatchObject({ at: 6, end: 9 });
+  const sent = withPending(open, new Map([['task:0', 'mended']]));
+  expect(sent[0]?.decision).toMatchObject({ outcome: 'mended', entry: '' });
+  expect(sent[1]).toBe(open[1]);
+  expect(at(sent)).toMatchObject({ at: 6, end: 9 });
+  const rejected = itemsOf({ reading, decisions: [decision('task:0', 'rejected', 4, '建成示例站')] }, open);
+  expect(at(rejected)).toBeUndefined();
 });

@@ -86,3 +86,24 @@ function readItem(reading: Reading, id: string): Item | null {
 
 export const outcomesOf = (items: readonly Item[]): ReadonlyMap<string, Outcome> =>
   new Map(items.flatMap((item) => (item.decision ? [[item.id, item.decision.outcome] as const] : [])));
+
+/** Items with decisions that are on their way to the server shown as made. */
+export const withPending = (items: readonly Item[], pending: ReadonlyMap<string, Outcome>): readonly Item[] =>
+  pending.size === 0
+    ? items
+    : items.map((item) => {
+        const outcome = pending.get(item.id);
+        return outcome && !item.decision ? { ...item, decision: { outcome, ledger: item.ledger, entry: '' } } : item;
+      });
+
+/** Where items stand that do not stand on the words the reader found: mended just now (`drafts`), or when they were accepted. */
+export function movedSpans(items: readonly Item[], drafts: ReadonlyMap<string, Span>, reading: Reading): ReadonlyMap<string, Span> {
+  const moved = new Map<string, Span>(drafts);
+  for (const item of items) {
+    if (!item.decision) continue;
+    const found = foundOf(reading, item.id);
+    if (found && (found.at !== item.at || found.end !== item.end)) moved.set(item.id, item);
+    else if (item.decision.entry !== '' || item.decision.outcome === 'rejected') moved.delete(item.id);
+  }
+  return moved;
+}

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { api, type Decision, type DocumentReading, type Proposal } from '../api/index.ts';
+import { api, type Decision, type DocumentReading, type Entry, type Proposal } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
+import { commandOf } from '../parts/acts.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { useErrorText } from '../parts/states.tsx';
+import { textOf } from '../parts/values.ts';
 import type { Outcome } from './items.ts';
 
 interface Done {
@@ -21,7 +23,15 @@ export interface Deciding {
   readonly decide: (decisions: readonly Decision[], said: string) => Promise<boolean>;
   /** Takes the last command of this page back; resolves with its items. */
   readonly undo: () => Promise<readonly string[]>;
+  /** Takes back the command that decided on an item, whenever and by whomever it was given. */
+  readonly undoOf: (item: string) => Promise<void>;
 }
+
+/** The decisions that one command made: they carry the same moment. */
+export const madeTogether = (decisions: readonly Entry[], item: string): readonly Entry[] => {
+  const own = decisions.find((entry) => entry.values['item'] === item);
+  return own ? decisions.filter((entry) => entry.createdAt === own.createdAt) : [];
+};
 
 /**
  * Deciding on items without asking for the whole document again: the answer's decisions join those on screen, and leave when they are undone.
@@ -120,5 +130,18 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
     return [];
   }, [message, t, takeBack]);
 
-  return { pending, decide, undo };
+  const undoOf = useCallback(
+    async (item: string) => {
+      const together = madeTogether(client.getQueryData<DocumentReading>(keys.reading)?.decisions ?? [], item);
+      const own = together.find((entry) => entry.values['item'] === item);
+      if (!own) return;
+      const known = done.current.find((one) => one.entries.has(own.id));
+      const command = known?.command ?? (await commandOf(park, own).catch(fail));
+      if (typeof command !== 'string') return;
+      await takeBack(known ?? { command, items: together.map((entry) => textOf(entry.values['item'])), entries: new Set(together.map((entry) => entry.id)) });
+    },
+    [client, fail, keys, park, takeBack],
+  );
+
+  return { pending, decide, undo, undoOf };
 }

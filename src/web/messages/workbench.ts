@@ -37,6 +37,8 @@ export const workbench = {
   'workbench.moved': ['出处已改', 'Words changed'],
   'workbench.restore': ['恢复原出处', 'Restore the words'],
   'workbench.nothingToUndo': ['打开本页以来没有可撤销的处理', 'Nothing has been decided since this page was opened'],
+  'workbench.undoOne': ['撤销该处理', 'Undo this decision'],
+  'workbench.undoMany': ['撤销该次处理（共 {n} 条）', 'Undo this act ({n} items)'],
   'workbench.keys': ['文件页', 'Document page'],
   'workbench.keys.move': ['下一条、上一条待处理', 'Next and previous undecided item'],
   'workbench.keys.accept': ['采纳', 'Accept'],

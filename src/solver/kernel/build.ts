@@ -2,12 +2,14 @@
 import { Assembler } from './assembler.ts';
 import { eliminationLoops } from './loops-elimination.ts';
 import { matrixLoops } from './loops-matrix.ts';
+import { pairLoops } from './loops-pairs.ts';
 import { vectorLoops } from './loops-vector.ts';
 
 /** The module; `fused` with multiply-add in one rounding (relaxed SIMD), which not every host has. */
 export const assembleKernel = (fused: boolean): Uint8Array<ArrayBuffer> => {
   const module = new Assembler(fused);
   vectorLoops(module);
+  pairLoops(module);
   matrixLoops(module);
   eliminationLoops(module);
   return module.bytes();

@@ -14,6 +14,10 @@ export interface Kernel {
   diagonal(count: number, a: F, sign: number, d: F, x: F, out: F): void;
   /** to += a·x. */
   addTimes(count: number, a: number, x: F, to: F): void;
+  copy(count: number, from: F, to: F): void;
+  clear(count: number, v: F): void;
+  /** v[list[q]] = 0. */
+  clearAt(count: number, list: I, v: F): void;
   /** out = a − b. */
   minus(count: number, a: F, b: F, out: F): void;
   /** to *= by. */
@@ -54,6 +58,8 @@ export interface Kernel {
   // upper bounds: entry q of a list belongs to variable list[q]
   /** to[q] = −from[list[q]]. */
   negate(count: number, list: I, from: F, to: F): void;
+  /** Keeps x[list[q]] strictly below −lower[q]. */
+  wallAt(count: number, list: I, lower: F, x: F): void;
   /** to[list[q]] += sign·from[q]. */
   addAt(count: number, list: I, sign: number, from: F, to: F): void;
   /** to[list[q]] += a[q]·b[q]. */
@@ -78,14 +84,44 @@ export interface Kernel {
   /** L'; what comes from `forward` is divided by the pivots first (`multiply`). */
   backward(from: number, to: number, lStart: I, lIndex: I, l: F, z: F): void;
   /** Rows from … to−1 of L⁻¹B into `panel` (row r at r − base; one finite row stands before the first) and the same over the pivots into `scaled`. */
-  borderRows(from: number, to: number, base: number, stride: number, sStart: I, sIndex: I, s: F, lStart: I, lIndex: I, l: F, inverse: F, panel: F, scaled: F): void;
+  borderRows(
+    from: number,
+    to: number,
+    base: number,
+    stride: number,
+    sStart: I,
+    sIndex: I,
+    s: F,
+    lStart: I,
+    lIndex: I,
+    l: F,
+    inverse: F,
+    panel: F,
+    scaled: F,
+  ): void;
   /** core −= Σ scaled_r panel_r' over rows from … to−1, lower triangle in tiles of four; stride is a multiple of four. */
   rankUpdate(from: number, to: number, stride: number, panel: F, scaled: F, core: F): void;
   /**
    * core −= (L⁻¹B)' P⁻¹ (L⁻¹B) over the blocks from … to−1, through a panel of `most` rows (two blocks at least) that keeps the last block's rows.
    * Gives the row that stands first in the panel at the end.
    */
-  borderSquare(from: number, to: number, blockStart: I, most: number, stride: number, sStart: I, sIndex: I, s: F, lStart: I, lIndex: I, l: F, inverse: F, panel: F, scaled: F, core: F): number;
+  borderSquare(
+    from: number,
+    to: number,
+    blockStart: I,
+    most: number,
+    stride: number,
+    sStart: I,
+    sIndex: I,
+    s: F,
+    lStart: I,
+    lIndex: I,
+    l: F,
+    inverse: F,
+    panel: F,
+    scaled: F,
+    core: F,
+  ): number;
   /** edge −= B' z. */
   sideT(rows: number, sStart: I, sIndex: I, s: F, z: F, edge: F): void;
   /** z −= B edge. */

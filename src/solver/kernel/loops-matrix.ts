@@ -197,7 +197,17 @@ export const matrixLoops = (module: Assembler): void => {
     );
   });
 
-  const square = { blockStart: 'ints', most: 'int', stride: 'int', ...border, ...csr, inverse: 'numbers', panel: 'numbers', scaled: 'numbers', core: 'numbers' } as const;
+  const square = {
+    blockStart: 'ints',
+    most: 'int',
+    stride: 'int',
+    ...border,
+    ...csr,
+    inverse: 'numbers',
+    panel: 'numbers',
+    scaled: 'numbers',
+    core: 'numbers',
+  } as const;
   module.function('borderSquare', { ...range, ...square }, 'i32', (f, p) => {
     const [t, base, done, from, to, kept, k, end] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
     const source = f.numbers();

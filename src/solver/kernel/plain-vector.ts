@@ -11,6 +11,15 @@ export const vectors: Pick<Kernel, VectorLoop> = {
   addTimes(count, a, x, to) {
     for (let k = 0; k < count; k++) to[k]! += a * x[k]!;
   },
+  copy(count, from, to) {
+    for (let k = 0; k < count; k++) to[k] = from[k]!;
+  },
+  clear(count, v) {
+    v.fill(0, 0, count);
+  },
+  clearAt(count, list, v) {
+    for (let q = 0; q < count; q++) v[list[q]!] = 0;
+  },
   minus(count, a, b, out) {
     for (let k = 0; k < count; k++) out[k] = a[k]! - b[k]!;
   },
@@ -123,6 +132,9 @@ export const vectors: Pick<Kernel, VectorLoop> = {
   },
   negate(count, list, from, to) {
     for (let q = 0; q < count; q++) to[q] = -from[list[q]!]!;
+  },
+  wallAt(count, list, lower, x) {
+    for (let q = 0; q < count; q++) x[list[q]!] = Math.min(x[list[q]!]!, -lower[q]! - 1e-15 * Math.max(1e-3, Math.abs(lower[q]!)));
   },
   addAt(count, list, sign, from, to) {
     for (let q = 0; q < count; q++) to[list[q]!]! += sign * from[q]!;

@@ -1,5 +1,5 @@
 /** Shares loops between two threads. What is shared depends on lengths alone, so that an answer is the same whether the second thread is there or not. */
-import type { Kernel } from './kernel.ts';
+import { type Kernel, WEIGHTS } from './kernel.ts';
 import type { Remote } from './remote.ts';
 
 /** Shorter loops are not worth the handing over. */
@@ -10,6 +10,9 @@ const HALVED: Partial<Record<keyof Kernel, string>> = {
   rowProducts: 'v...v',
   diagonal: 'v.vvv',
   addTimes: '.vv',
+  copy: 'vv',
+  clear: 'v',
+  clearAt: 'v.',
   minus: 'vvv',
   multiply: 'vv',
   dot: 'vv',
@@ -29,6 +32,7 @@ const HALVED: Partial<Record<keyof Kernel, string>> = {
   centres: 'vvvv....v',
   move: 'vvvvv..',
   negate: 'v.v',
+  wallAt: 'vv.',
   addAt: 'v.v.',
   addProductsAt: 'vvv.',
   scatter: 'vv..',
@@ -39,15 +43,17 @@ const HALVED: Partial<Record<keyof Kernel, string>> = {
   side: 'v...v',
 };
 
-/** How two results become one. */
-const JOINED: Partial<Record<keyof Kernel, (a: number, b: number, at: number) => number>> = {
-  dot: (a, b) => a + b,
-  largest: (a, b) => Math.max(a, b),
-  worst: (a, b) => Math.max(a, b),
-  residuals: (a, b, at) => (at === 0 ? Math.max(a, b) : a + b),
-  ratios: (a, b) => Math.max(a, b),
-  mixedRatios: (a, b) => Math.max(a, b),
-  sums: (a, b) => a + b,
+const add = (a: number, b: number): number => a + b;
+const larger = (a: number, b: number): number => Math.max(a, b);
+/** How two results become one: of the loop itself, or one entry of `o` after the other. */
+const JOINED: Partial<Record<keyof Kernel, readonly ((a: number, b: number) => number)[]>> = {
+  dot: [add],
+  largest: [larger],
+  worst: [larger],
+  residuals: [larger, add, add],
+  ratios: [larger, larger],
+  mixedRatios: WEIGHTS.flatMap(() => [larger, larger]),
+  sums: [add, add, add],
 };
 
 export type Argument = number | Float64Array | Int32Array;
@@ -82,7 +88,14 @@ export class Team {
   }
 
   /** A x and A' y in one go: down −= A x, across −= A' y. */
-  products(rows: number, { start, index, value }: { start: Int32Array; index: Int32Array; value: Float64Array }, x: Float64Array, y: Float64Array, down: Float64Array, across: Float64Array): void {
+  products(
+    rows: number,
+    { start, index, value }: { start: Int32Array; index: Int32Array; value: Float64Array },
+    x: Float64Array,
+    y: Float64Array,
+    down: Float64Array,
+    across: Float64Array,
+  ): void {
     this.#both('rowProducts', [rows, start, index, value, x, down], 'acrossProducts', [rows, start, index, value, y, across]);
   }
 
@@ -107,11 +120,12 @@ export class Team {
       const half = (all >> 1) & ~1;
       const rest = given.map((g, k) => (form[k] === 'v' ? (g as Float64Array).subarray(half) : form[k] === 'o' ? spare : g));
       const [one, two] = this.#both(name, [half, ...given], name, [all - half, ...rest]);
-      if (join && out >= 0) {
-        const sums = given[out] as Float64Array;
-        for (let k = 0; k < sums.length; k++) sums[k] = join(sums[k]!, spare[k]!, k);
-      }
-      return join ? join(one, two, 0) : undefined;
+      if (out < 0) return join?.[0]!(one, two);
+      const sums = given[out] as Float64Array;
+      join?.forEach((joined, k) => {
+        sums[k] = joined(sums[k]!, spare[k]!);
+      });
+      return undefined;
     };
   }
 }

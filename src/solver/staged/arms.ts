@@ -130,7 +130,21 @@ export class Arms {
     }
     const seen = this.#seen;
     const own = l.subarray(2 * lStart[this.#middle]!);
-    kernel.borderRows(this.#middle - shift, this.#end - shift, 0, stride, sStart.subarray(shift), sIndex, s, seen.lStart, seen.lIndex, own, inverse.subarray(shift), both.panel, both.scaled);
+    kernel.borderRows(
+      this.#middle - shift,
+      this.#end - shift,
+      0,
+      stride,
+      sStart.subarray(shift),
+      sIndex,
+      s,
+      seen.lStart,
+      seen.lIndex,
+      own,
+      inverse.subarray(shift),
+      both.panel,
+      both.scaled,
+    );
     kernel.rankUpdate(this.#middle - shift, this.#end - shift, stride, both.panel, both.scaled, cores[0]);
     kernel.addTimes(stride * stride, 1, cores[1], cores[0]);
   }

@@ -21,8 +21,8 @@ export class Direction {
   /** Regularisation: primal (proximal term of x) and dual (of y). */
   rho = 1e-9;
   delta = 1e-6;
-  /** Newton systems solved so far. */
-  solves = 0;
+  /** Relative residual of the first solve of the present factorisation. */
+  #missed = Infinity;
   readonly #it: Iterate;
   readonly #newton: Newton;
   #now: Change;
@@ -64,6 +64,7 @@ export class Direction {
       kernel.addProductsAt(boxed.length, boxed, z.subarray(third), inverse.subarray(third), weight);
       E.fill(this.delta, slacks);
       kernel.rowWeights(slacks, weight.subarray(first), this.delta, rowInverse, E);
+      this.#missed = Infinity;
       if (this.#newton.factorise(weight, E)) return true;
       this.rho *= 10;
       this.delta *= 10;
@@ -73,17 +74,16 @@ export class Direction {
 
   /** Solves for the targets; refines against the regularised system until the residual is `accuracy` of the right-hand side. */
   solve(passes: number, accuracy: number): void {
-    const { kernel, n, slacks, first, third, size, boxed, z, rd, rp } = this.#it;
+    const { kernel, n, m, slacks, first, third, size, boxed, z, rd, rp } = this.#it;
     const { inverse, f, g, rowInverse } = this.#v;
     const { dx, dy, dz } = this.#now;
     const slack = f.subarray(first);
     kernel.pull(size, rd, this.target, inverse, z, f);
     kernel.addAt(boxed.length, boxed, -1, f.subarray(third), f);
     f.fill(0, n, first);
-    g.set(rp);
     kernel.diagonal(slacks, rp, -1, slack, rowInverse, g);
+    kernel.copy(m - slacks, rp.subarray(slacks), g.subarray(slacks));
     this.#newton.solve(f, g, dx, dy);
-    this.solves++;
     this.#refine(passes, accuracy);
     kernel.slacks(slacks, dy, slack, rowInverse, dx.subarray(first));
     kernel.negate(boxed.length, boxed, dx, dx.subarray(third));
@@ -92,8 +92,8 @@ export class Direction {
 
   /** Moves x alone towards its rows, by the least change in the measure of the last factorisation: the end of a run, where only rounding keeps rows apart. */
   restore(): void {
-    const { kernel, slacks, first, third, size, boxed, rp } = this.#it;
-    const { f, g, rowInverse, inverse, inverseZ, out } = this.#v;
+    const { kernel, slacks, first, third, boxed, rp } = this.#it;
+    const { f, g, rowInverse } = this.#v;
     const { dx, dy, dz } = this.#now;
     f.fill(0);
     g.set(rp);
@@ -102,19 +102,15 @@ export class Direction {
     kernel.slacks(slacks, dy, f.subarray(first), rowInverse, dx.subarray(first));
     kernel.negate(boxed.length, boxed, dx, dx.subarray(third));
     dz.fill(0);
-    kernel.ratios(size, dx, dz, inverse, inverseZ, out);
-    this.#step(Math.min(1, 0.99 / Math.max(0.99, out[0]!)), 0);
+    // a whole step: what it would push through its wall stops there, by amounts that no longer matter
+    this.#step(1, 0);
   }
 
   #step(primal: number, dual: number): void {
     const { kernel, m, third, size, lower, boxed, x, y, z } = this.#it;
     const { dx, dy, dz } = this.#now;
     kernel.move(size, lower, x, z, dx, dz, primal, dual);
-    // both bounds of a variable speak of one x
-    boxed.forEach((k, q) => {
-      const gap = Math.max(-lower[third + q]! - x[k]!, 1e-15 * Math.max(1e-3, Math.abs(lower[third + q]!)));
-      x[k] = -lower[third + q]! - gap;
-    });
+    kernel.wallAt(boxed.length, boxed, lower.subarray(third), x);
     kernel.negate(boxed.length, boxed, x, x.subarray(third));
     if (dual > 0) kernel.addTimes(m, dual, dy, y);
   }
@@ -124,15 +120,18 @@ export class Direction {
     const { f, g, weight, E, rf, rg, tx, ty } = this.#v;
     const { dx, dy } = this.#now;
     const columns = f.subarray(0, n);
-    const enoughF = accuracy * kernel.largest(n, columns);
-    const enoughG = accuracy * kernel.largest(m, g);
+    // what the first solve of a factorisation missed tells what the others will
+    if (this.#missed <= accuracy) return;
+    const sizeF = kernel.largest(n, columns);
+    const sizeG = kernel.largest(m, g);
     for (let pass = 0; pass < passes; pass++) {
       kernel.diagonal(n, columns, 1, weight, dx, rf);
       kernel.diagonal(m, g, -1, E, dy, rg);
       team.products(m, matrix, dx, dy, rg, rf);
-      if (kernel.largest(n, rf) <= enoughF && kernel.largest(m, rg) <= enoughG) return;
+      const missed = Math.max(kernel.largest(n, rf) / sizeF, kernel.largest(m, rg) / sizeG);
+      if (pass === 0 && this.#missed === Infinity) this.#missed = missed;
+      if (missed <= accuracy) return;
       this.#newton.solve(rf, rg, tx, ty);
-      this.solves++;
       kernel.addTimes(n, 1, tx, dx);
       kernel.addTimes(m, 1, ty, dy);
     }

@@ -127,17 +127,17 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
   const fixedB = new IntList();
   const fixedValue = new NumberList();
   for (let j = 0; j < n; j++) {
-    const own = s.columnPlace[j]!;
-    if (own === -1) continue;
+    const standing = s.columnPlace[j]!;
+    if (standing === -1) continue;
     for (let q = entryStart[j]!; q < entryStart[j + 1]!; q++) {
-      fixedA.push(toPlace(own));
+      fixedA.push(toPlace(standing));
       fixedB.push(toPlace(s.rowPlace[entryRow[q]!]!));
       fixedValue.push(entryValue[q]!);
     }
-    if (own < 0) continue;
+    if (standing < 0) continue;
     for (let c = columnStart[j]!; c < columnStart[j + 1]!; c++) {
       const e = columnRows[c]!;
-      for (let k = borderStart[e]!; k < borderStart[e + 1]!; k++) goesTo[k] = -1 - own;
+      for (let k = borderStart[e]!; k < borderStart[e + 1]!; k++) goesTo[k] = -1 - standing;
     }
   }
   uStart.push(0);

@@ -38,7 +38,9 @@ export interface InteriorResult {
 /** Iterations without progress before the best point is taken as the answer. */
 const PATIENCE = 15;
 const NEAR = 1e-4;
-const CORRECTORS = 2;
+const CORRECTORS = 3;
+/** A corrector is worth another when it lengthens both steps together by this. */
+const WORTH = 0.05;
 
 /** Centring from how far the predictor came: σ = (μ after / μ)³. */
 const mehrotra = (it: Iterate, d: Direction, affine: Steps, mu: number): number => {
@@ -63,7 +65,7 @@ const worth = (it: Iterate, { row, column, cost, rhs }: Scaling): void => {
   }
 };
 
-/** One iteration's direction: predictor, corrector, up to two Gondzio correctors; where all are blocked, a plain centring step. */
+/** One iteration's direction: predictor, corrector, up to three Gondzio correctors; where all are blocked, a plain centring step. */
 const search = (it: Iterate, d: Direction, mu: number): Steps => {
   d.aim(0);
   d.solve(1, 1e-4);
@@ -77,7 +79,7 @@ const search = (it: Iterate, d: Direction, mu: number): Steps => {
     d.keep();
     d.solve(2, 1e-9);
     const next = d.blend(step.primal * step.dual);
-    const better = next.primal + next.dual > step.primal + step.dual + 0.02;
+    const better = next.primal + next.dual > step.primal + step.dual + WORTH;
     step = next;
     if (!better) break;
   }

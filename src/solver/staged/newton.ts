@@ -39,7 +39,11 @@ export class Newton {
     this.#data = arena.numbers(y.length);
     this.#data.set(e.uValue, y.uAt);
     this.#arms = new Arms(s, y, arena);
+    const onDiagonal = (place: number) => (place < y.unknowns ? y.diagonalAt + place : y.coreAt + (place - y.unknowns) * (y.stride + 1));
     this.#a = {
+      uMade: ints(e.uMade),
+      rowDiagonal: ints(y.rowPlace.map(onDiagonal)),
+      columnDiagonal: y.columnPlace.map(onDiagonal),
       rows: ints(e.rows),
       column: ints(e.column),
       value: arena.copy(e.value),
@@ -68,7 +72,7 @@ export class Newton {
     this.#chainZ = this.#z.subarray(0, y.unknowns);
     this.#edge = this.#z.subarray(y.unknowns, y.unknowns + y.stride);
     this.#spare = this.#z.subarray(y.unknowns + y.stride);
-    this.#saved = new Float64Array(y.unknowns);
+    this.#saved = arena.numbers(y.unknowns);
     this.#reduced = arena.numbers(columns);
     this.#core = new Core(this.#data.subarray(y.coreAt, y.coreAt + y.stride * y.stride), y.width, y.stride, y.borderColumns);
   }
@@ -76,14 +80,14 @@ export class Newton {
   /** What the arena must hold for it, in bytes. */
   static bytes(s: Structure, y: System, columns: number): number {
     const e = y.elimination;
-    const numbers = y.length + y.unknowns + 2 * y.stride + 2 * e.rows.length + e.coefficient.length + 2 * columns + y.design.constant.length;
+    const numbers = y.length + 2 * y.unknowns + 2 * y.stride + 2 * e.rows.length + e.coefficient.length + 2 * columns + y.design.constant.length;
     const ints =
       3 * e.rows.length +
       2 * e.place.length +
       3 * e.columns.length +
-      e.uPlace.length +
+      2 * e.uPlace.length +
       y.pairTarget.length +
-      2 * (y.rowList.length + y.columnList.length) +
+      3 * (y.rowList.length + y.columnList.length) +
       4 * y.design.constant.length; // prettier-ignore
     return Arms.bytes(s, y) + 8 * numbers + 4 * ints + 32 * 64;
   }
@@ -95,23 +99,39 @@ export class Newton {
   }
 
   #assemble(D: Float64Array, E: Float64Array): void {
-    const { elimination: e, design, coreAt, stride, unknowns, diagonalAt, uAt, fixedTarget, fixedValue, rowList, rowPlace, columnList, columnPlace } = this.#y;
+    const { elimination: e, design, uAt, fixedTarget, fixedValue, columnList } = this.#y;
+    const { kernel } = this.#team;
+    const {
+      uMade,
+      rowDiagonal,
+      columnDiagonal,
+      rows,
+      column,
+      value,
+      start,
+      coefficient,
+      elimTarget,
+      designTarget,
+      designFirst,
+      designSecond,
+      designColumn,
+      designConstant,
+    } = this.#a;
     const data = this.#data;
     const h = this.#inverse;
     const w = this.#w;
-    data.fill(0, 0, uAt);
-    for (const u of e.uMade) data[uAt + u] = 0;
+    // the entry behind is the one nobody reads
+    kernel.clear(uAt - 1, data);
+    kernel.clearAt(uMade.length, uMade, data.subarray(uAt));
     for (let k = 0; k < fixedTarget.length; k++) data[fixedTarget[k]!]! += fixedValue[k]!;
-    h.set(D.subarray(0, h.length));
-    const { rows, column, value, start, coefficient, elimTarget, designTarget, designFirst, designSecond, designColumn, designConstant } = this.#a;
+    kernel.copy(h.length, D, h);
     this.#groups('weighRows', e.rowGroups, rows.length, (from, to) => {
       const of = <T extends Int32Array | Float64Array>(list: T) => list.subarray(from, to) as T;
       return [to - from, of(rows), of(column), of(value), start.subarray(from), elimTarget, coefficient, E, of(w), h, data];
     });
-    const onDiagonal = (place: number) => (place < unknowns ? diagonalAt + place : coreAt + (place - unknowns) * (stride + 1));
-    for (let q = 0; q < columnList.length; q++) data[onDiagonal(columnPlace[q]!)]! -= h[columnList[q]!]!;
-    for (let q = 0; q < rowList.length; q++) data[onDiagonal(rowPlace[q]!)]! += E[rowList[q]!]!;
-    this.#team.kernel.invert(h.length, h);
+    for (let q = 0; q < columnList.length; q++) data[columnDiagonal[q]!]! -= h[columnList[q]!]!;
+    kernel.scatter(this.#a.rowList.length, this.#a.rowList, rowDiagonal, E, data);
+    kernel.invert(h.length, h);
     const { columns, uStart, pairStart, pairTarget } = this.#a;
     this.#groups('columnProducts', e.columnGroups, columns.length, (from, to) => [
       to - from,
@@ -149,10 +169,17 @@ export class Newton {
     this.#team.one(name, of(2));
   }
 
+  /** The border's first entry may stand right behind the chain: a loop in pairs must not touch it. */
+  #copyChain(from: Float64Array, to: Float64Array): void {
+    const last = this.#y.unknowns - 1;
+    this.#team.kernel.copy(last & ~1, from, to);
+    for (let k = last & ~1; k <= last; k++) to[k] = from[k]!;
+  }
+
   /** dx (columns) and dy (rows) for the right-hand sides f and g. */
   solve(f: Float64Array, g: Float64Array, dx: Float64Array, dy: Float64Array): void {
     const k = this.#team.kernel;
-    const { unknowns, uAt, width, elimination: e } = this.#y;
+    const { uAt, width, elimination: e } = this.#y;
     const { rowList, rowPlace, columnList, columnPlace } = this.#a;
     const { rows, column, value, start, place, coefficient, columns, uStart, uPlace } = this.#a;
     const z = this.#z;
@@ -160,8 +187,8 @@ export class Newton {
     const edge = this.#edge;
     const spare = this.#spare;
     const reduced = this.#reduced;
-    reduced.set(f.subarray(0, reduced.length));
-    z.fill(0);
+    k.copy(reduced.length, f, reduced);
+    k.clear(z.length, z);
     this.#groups('reduceRows', e.rowGroups, rows.length, (from, to) => [
       to - from,
       rows.subarray(from),
@@ -189,13 +216,13 @@ export class Newton {
       z,
     ]);
     joinEdges(edge, spare);
-    if (width > 0) this.#saved.set(chain);
+    if (width > 0) this.#copyChain(chain, this.#saved);
     this.#arms.solve(chain);
     if (width > 0) {
       this.#arms.toBorder(this.#data, chain, edge, spare);
       this.#core.solve(edge);
       spare.set(edge);
-      chain.set(this.#saved);
+      this.#copyChain(this.#saved, chain);
       this.#arms.fromBorder(this.#data, edge, chain);
       this.#arms.solve(chain);
     }

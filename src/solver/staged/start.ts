@@ -34,7 +34,7 @@ export const settle = ({ kernel, n, slacks, first, third, size, boxed, x, z, low
 export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void => {
   const { kernel, team, matrix, n, m, slacks, first, third, cost, lower, rhs, boxed, x, y, z } = it;
   const upper = uppersOf(it);
-  const margin = (k: number) => Math.min(0.25 * (upper[k]! - lower[k]!), 1);
+  const margin = (k: number) => Math.min(0.25 * (upper[k]! - lower[k]!), 10);
   const inside = (k: number, v: number) => Math.min(upper[k]! - margin(k), Math.max(lower[k]! + margin(k), v));
   const free = (k: number) => isFree(it, k);
   const variables = function* () {

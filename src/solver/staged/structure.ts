@@ -140,7 +140,15 @@ export const structure = (p: Presolved): Structure | NotStaged => {
     if (free || (rowsOf[j]! > 3 && lastBlock[j]! > firstBlock[j]!)) explicit[j] = 1;
   }
 
-  // an inequality between explicit columns only (a ramp) goes before the earlier of them: eliminated first, it ties the columns and not also itself to the next stage
+  const count = (): Int32Array => {
+    const sizes = new Int32Array(stages);
+    for (let i = 0; i < m; i++) if (kind[i] === BLOCK) sizes[stageOf[i]!]!++;
+    for (let j = 0; j < n; j++) if (explicit[j]) sizes[p.columnStage[j]!]!++;
+    return sizes;
+  };
+  const arm = middle(count());
+
+  // an inequality between explicit columns only (a ramp) goes before those eliminated first: it ties the columns and not also itself to the next block
   for (let i = 0; i < m; i++) {
     if (kind[i] !== BLOCK || p.rowLower[i] === p.rowUpper[i]) continue;
     let low = stageOf[i]!;
@@ -151,15 +159,12 @@ export const structure = (p: Presolved): Structure | NotStaged => {
       if (!explicit[j]) only = false;
       low = Math.min(low, p.columnStage[j]!);
     }
-    if (!only || low !== stageOf[i]! - 1) continue;
+    if (!only || low !== stageOf[i]! - 1 || low >= arm) continue;
     stageOf[i] = low;
   }
 
-  const sizes = new Int32Array(stages);
-  for (let i = 0; i < m; i++) if (kind[i] === BLOCK) sizes[stageOf[i]!]!++;
-  for (let j = 0; j < n; j++) if (explicit[j]) sizes[p.columnStage[j]!]!++;
+  const sizes = count();
   for (let t = 0; t < stages; t++) if (sizes[t]! > BLOCK_LIMIT) return { row: -1, why: 'block' };
-  const arm = middle(sizes);
   const position = (t: number) => (t < arm ? t : t === arm ? stages - 1 : arm + stages - 1 - t);
   const blockStart = new Int32Array(stages + 1);
   for (let t = 0; t < stages; t++) blockStart[position(t) + 1] = sizes[t]!;

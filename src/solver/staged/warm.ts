@@ -29,7 +29,8 @@ export const warmPoint = (it: Iterate, from: { readonly x: Float64Array; readonl
   const mu = (Math.min(MOST, Math.max(LEAST, changed)) * Math.abs(objective)) / size;
   const root = Math.sqrt(mu);
   const upper = uppersOf(it);
-  const roomFor = (k: number, outsideBy: number, dual: number) => Math.min(Math.max(outsideBy, Math.min(dual > 0 ? mu / dual : root, root)), 0.4 * (upper[k]! - lower[k]!));
+  const roomFor = (k: number, outsideBy: number, dual: number) =>
+    Math.min(Math.max(outsideBy, Math.min(dual > 0 ? mu / dual : root, root)), 0.4 * (upper[k]! - lower[k]!));
   for (let k = 0; k < third; k++) {
     if (isFree(it, k)) z[k] = mu / (x[k]! - lower[k]!);
     else {

@@ -12,7 +12,7 @@ export type Mode = 'past' | 'plan' | 'around' | '';
 export interface Classified {
   readonly kinds: readonly Sentence['kind'][];
   readonly modes: readonly Mode[];
-  /** Last year of the plan period a section is headed by, where no single year is. */
+  /** Last year of the plan period a section is headed by, where no single year is; of a review the year it reviews. */
   readonly horizons: readonly (number | null)[];
 }
 
@@ -51,7 +51,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     if (/^(?:名词|名词术语|有关名词)(?:解释|注释)/.test(words)) mode = 'around';
     if (heading && heading.rank <= 1) {
       told = mode === 'past';
-      horizon = mode === 'plan' ? horizonOf(words, lexicon) : null;
+      horizon = mode === 'plan' ? horizonOf(words, lexicon) : mode === 'past' ? reviewed(words) : null;
     }
     // Where no heading and no opening says, the paragraph's own words do.
     if (newLine) {
@@ -98,6 +98,12 @@ function nextMode(mode: Mode, words: string, heading: Heading | undefined, told:
   return mode;
 }
 
+/** 2018年工作回顾 tells of 2018. */
+function reviewed(words: string): number | null {
+  const year = /(20\d\d)年[^。]{0,8}(?:回顾|总结|主要工作|完成情况|开展情况|工作情况)/.exec(words)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 /** 2020年是极不平凡的一年 in a document of 2021. */
 function tellsPast(opening: string, year: number | null): boolean {
   const said = /^(?:回首|回顾|刚刚过去的)?(20\d\d)年(?:是|以来|，|度)/.exec(opening)?.[1];
@@ -109,8 +115,10 @@ function isAgenda(words: string): boolean {
   return /^(?:这次|今天|本次|此次|今天这次)[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
 }
 
-/** “十五五”时期主要目标 aims at 2030; a heading that names a year does not. */
+/** “十五五”时期主要目标 aims at 2030, 2026年工作安排 at 2026; of both nothing is known. */
 function horizonOf(words: string, lexicon: Lexicon): number | null {
+  const own = /(20\d\d)年(?:工作|重点|主要|总体|经济|目标|任务|政府|安排|打算)/.exec(words)?.[1];
+  if (own !== undefined && !/十[一二三四五六]五/.test(words)) return Number(own);
   if (/20\d\d年/.test(words)) return null;
   return Object.entries(lexicon.events.periods).find(([name]) => words.includes(name.replace(/[“”"]/g, '')))?.[1] ?? null;
 }
@@ -127,6 +135,8 @@ function kindOf(
   const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
+  // 一行察看了…, 听取了…: a visit.
+  if (news && /(?:察看|查看|考察|调研|参观|走访|听取|了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
   if (/^(?:刚才|上午|下午|昨天|会前|会上|今天上午)[，,]/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
@@ -137,7 +147,7 @@ function kindOf(
   // 推动…成功上市: behind an order, success is aimed at.
   const aimed = mode === 'plan' && startsWithVerb(bare, lexicon);
   const done = has('done', sentences.done) || /[^为除]了[^解]/.test(bare) || (!aimed && has('success', sentences.success));
-  if (!/[。！？；]/.test(words.slice(-2)) && !heading) return lineKind(bare, lexicon);
+  if (!/[。！？；]/.test(words.slice(-2)) && !heading && words.length <= 80) return lineKind(bare, lexicon);
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
   if (heading && (heading.rank <= 2 || bare.endsWith('情况。')) && !/[，,]/.test(bare) && names(bare) && !startsWithVerb(bare, lexicon)) return 'context';
@@ -170,9 +180,14 @@ function kindOf(
     )
   )
     return 'result';
-  if (/^.{0,24}\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare) && !ordered) return 'context';
+  // 7月31日，甲电站全容量并网: what happened; 7月31日，甲园区召开会议: that it happened.
+  if (/^.{0,24}\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare) && !ordered)
+    return /(?:并网|投产|通车|竣工|开工|开建|投用)(?!仪式|活动|现场)/.test(bare) && !/(?:会议|仪式|调研|座谈|召开)/.test(bare) ? 'result' : 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
   if (ordered) return 'task';
+  // 上半年完成产值3亿元, told by a paper, is a result still.
+  if (news && !ordered && /(?:累计|实现|完成|达到?|同比|新增|增长|开展)[^，。；]{0,16}\d/.test(bare) && !/(?:总投资|规划|预计|设计|建成后|投产后)/.test(bare))
+    return 'result';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
   if (done) return news ? 'context' : 'result';
   if (before) return before;
@@ -276,5 +291,6 @@ function judges(words: string): boolean {
 /** News tells of others: 指出, 强调 by a third person, and no 我们. */
 function isNews(text: string, lexicon: Lexicon): boolean {
   const told = text.match(pattern(lexicon, 'told', 'g', () => `(?:${anyOf(lexicon.words.sentences.telling)})[，,]`))?.length ?? 0;
-  return told >= 2 && !/我们|同志们|我将|各位/.test(text.slice(0, 20_000));
+  const reported = told >= 1 && /记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话/.test(text.slice(0, 400) + text.slice(-120));
+  return (told >= 2 || reported) && !/我们|同志们|我将|各位代表|各位领导/.test(text.slice(0, 20_000));
 }

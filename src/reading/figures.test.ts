@@ -68,6 +68,20 @@ describe('what a figure says', () => {
     expect(reading('示例园区2025年工作报告\n一、过去一年工作回顾\n完成投资12亿元。', 2026).figures[0]!.year).toBe(2024);
   });
 
+  it('a review headed by its year tells of that year; years blanked out tell none', () => {
+    const report = '政府工作报告\n——2018年12月25日在会上\n一、2018年工作回顾\n完成投资12亿元。\n二、2019年工作安排\n投资增长5%。';
+    expect(reading(report, 2026).figures.map((f) => f.year)).toEqual([2018, 2019]);
+    const blank = reading('20XX年工作回顾\n20XX年，完成投资12亿元。\n完成税收3亿元。', 2026);
+    expect([blank.year, ...blank.figures.map((f) => f.year)]).toEqual([null, null, null]);
+    expect(reading('示例项目于2018年底开工建设。\n今年5月完成投资2亿元。', 2026).year).toBe(2026);
+  });
+
+  it('what a project will bring is aimed at, what a paper tells as done is reached', () => {
+    expect(part('项目投产后，可实现税收3亿元。', 'status', 'indicator')).toEqual([{ status: 'target', indicator: '税收' }]);
+    const news = '（记者 甲某）7月31日，示例园区发布消息。\n甲某指出，要加快建设。\n上半年，42户企业累计完成产值30亿元，势头强劲。';
+    expect(reading(news, 2026).figures.map((f) => f.status)).toEqual(['result', 'result']);
+  });
+
   it('the measure of a share is neither reached nor aimed at', () => {
     expect(part('去年完成下达任务数12亿元的90%。', 'status')).toEqual([{ status: 'context' }, { status: 'result' }]);
   });

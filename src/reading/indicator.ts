@@ -13,6 +13,8 @@ export function indicatorOf(before: string, after: string, noun: 'any' | 'no ver
   // 50家以上支撑企业、100家…: what stands before 、 belongs to the count before.
   const front = /[、和及]$/.test(before) ? '' : named(before, lexicon);
   const follows = noun === 'none' ? '' : behind(after, front === '', noun === 'no verb', lexicon);
+  // 总投资3亿元的甲项目: the noun behind is what has it.
+  if (/(?:投资|造价|资金)$/.test(front) && after.startsWith('的')) return front;
   if (follows.length >= 2) return follows;
   return lastOfList(front) || last || before.trim();
 }
@@ -62,7 +64,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
     'nameStop',
     '',
     () =>
-      '[，,。；;、：:\\n！？（）()]|\\d|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资(?=[，。；、达超约]|$)|进入|加快|改善|到基层|短期|建设(?=[，。；、]|$)|同比|由|全部|全面|占|集聚|增长|扩大|提高|增加|增至|提升|下降|减少|获评',
+      '[，,。；;、：:\\n！？（）()]|\\d|和?[*X]+(?:\\.[*X]+)?%|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资(?=[，。；、达超约]|$)|进入|加快|改善|到基层|短期|建设(?=[，。；、]|$)|同比|由|全部|全面|占|集聚|增长|扩大|提高|增加|增至|提升|下降|减少|获评',
   );
   const at = words.replace(/（[^（）]{1,6}）/g, (inner) => '市'.repeat(inner.length)).search(stop);
   return (at < 0 ? words : words.slice(0, at)).replace(/[“”"]/g, '').replace(/[和与及、的]$/, '');

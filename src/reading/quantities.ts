@@ -185,7 +185,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
   if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
   if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;
-  if (/^(?:以上|级|及以上)?的?(?:工业)?(?:企业|项目|产业|产业集群|园区|[县市镇乡村区])/.test(after) && /[元]$/.test(unit.unit)) return false;
+  if (/^(?:以上|级|及以上)?的?(?:重点|重大|产业类?|工业|招商)*(?:企业|项目|产业|产业集群|园区|[县市镇乡村区])/.test(after) && /[元]$/.test(unit.unit))
+    return false;
   // 7大领域18个类别 is counted on; 7大产业集群 is the label of a set.
   if (number.style === 'digits') return unit.unit !== '大' || /^[\u4e00-\u9fff]{1,6}[\d*X]/.test(after);
   if (unit.unit === '大' || unit.unit === '期') return false;

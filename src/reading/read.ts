@@ -58,8 +58,9 @@ export function read(text: string, options: ReadOptions): Reading {
   // A half-year's review tells of the year it is given in, a year's of the year before.
   const opening = plain.slice(0, 800);
   const current =
-    /上半年|前三季度|一季度|今年以来|今年1?(?:月)?[-—~至到]\d{1,2}月|[1X][-—~至到](?:\d{1,2}|X)月/.test(opening) &&
-    !/过去(?:的)?一年|一年来|去年工作/.test(opening);
+    /^[^。]{0,60}?(?<!\d)\d{1,2}月\d{1,2}日(?:[上下]午)?[，,]|上半年|前三季度|一季度|今年以来|今年1?(?:月)?[-—~至到]\d{1,2}月|[1X][-—~至到](?:\d{1,2}|X)月/.test(
+      opening,
+    ) && !/过去(?:的)?一年|一年来|去年工作/.test(opening);
   const frame = { ...dated, annual, periods, told: dated.year === null ? null : current ? dated.year : dated.year - 1 };
   const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
   const aliases = options.indicators

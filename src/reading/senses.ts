@@ -31,7 +31,7 @@ export function aroundOf(text: string, q: Span, sentence: Span, from: number, ch
   const clause = lead.slice(start);
   const near = text.slice(Math.max(from, q.at - 60), q.at);
   const flat = near.replace(/（[^（）]*）|\([^()]*\)/g, (inner) => '·'.repeat(inner.length));
-  const cut = Math.max(...['，', ',', '；', '：', ':', '\n', '（', '('].map((mark) => flat.lastIndexOf(mark)));
+  const cut = Math.max(...['，', ',', ';', '；', '：', ':', '\n', '（', '('].map((mark) => flat.lastIndexOf(mark)));
   return {
     before: near.slice(cut + 1).replace(/^(?:以上|以下|以内|左右)?[、和及与]/, ''),
     clause,
@@ -117,6 +117,14 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
   )
     return 'result';
   if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
+  // 项目投产后可实现税收…: what it will bring. 总投资, 装机 of what is told of a project, not of what was done, are planned.
+  if (/(?:建成|投产|达产|投运|投用)后[^。]*$/.test(around.lead)) return 'target';
+  if (
+    kind === 'context' &&
+    mode !== 'around' &&
+    /(?:总投资|投资额|总装机(?:容量|规模)?|规划装机|设计产能|年产能|年(?:均)?(?:发电量|上网电量|产值|产能|税收))(?:约|为|达|达到|超|近)*$/.test(around.before)
+  )
+    return 'target';
   if (kind === 'task') return 'target';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
   return mode === 'around' ? 'result' : 'context';

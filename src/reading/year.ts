@@ -33,7 +33,7 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
     /^[^。]{0,120}(20\d\d)[—–\-~～至]{1,2}20\d\d年/.exec(first) ??
     /20\d\d年(?:工作)?(?:总结|回顾)[^。\n]{0,6}(20\d\d)年/.exec(first) ??
     // 到2030年 and 较2020年 are aims and baselines.
-    /(?<![到至比较自])(20\d\d)年/.exec(first);
+    /(?<![到至比较自于])(20\d\d)年(?![底末初起]|以来)/.exec(first);
   if (titled) return { year: Number(titled[1]), month: null, day: null, written: true, assumed: false };
   // Quotation marks come straight, curly or not at all.
   const plain = text.replace(/[“”"「」]/g, '');
@@ -42,6 +42,8 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
     if (bare(words).some((word) => plain.includes(word))) return { year, month: null, day: null, written: false, assumed: false };
   const named = lexicon.events.happened.filter(({ words }) => bare(words).some((word) => plain.includes(word))).map(({ on }) => on);
   const last = named.toSorted().at(-1);
+  // Years blanked out are not those of the upload.
+  if (last === undefined && /20[X*]{2}年/.test(text)) return { year: null, month: null, day: null, written: false, assumed: false };
   if (last === undefined) return { year: assumed, month: null, day: null, written: false, assumed: true };
   const [year, month] = last.split('-').map(Number) as [number, number];
   // A congress of October or later fills the next year's documents; told as part of the past year, the text is of the year after.

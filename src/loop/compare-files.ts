@@ -1,6 +1,7 @@
 import { contradictionsOf, compareParties, type ComparedGoal, type ComparedTask } from './compare-parties.ts';
 import { readCatalog, readMessages } from './catalog-files.ts';
 import { indicators } from '../catalog/index.ts';
+import type { Messages } from '../messages.ts';
 import type { Standing } from '../reading/index.ts';
 import { partyOfReading } from './parties.ts';
 import type { ReadFile } from './read-text.ts';
@@ -16,10 +17,13 @@ export interface FileComparison {
   readonly tasks: readonly ComparedTask[];
 }
 
+/** Read from disk once. */
+let shipped: { readonly messages: Messages; readonly better: ReadonlyMap<string, 'up' | 'down'> } | undefined;
+
 /** Compares a file with another one, which is of its rank, a higher body's or an earlier edition. */
 export function compareFiles(file: ReadFile, other: ReadFile, standing: Standing): FileComparison {
-  const messages = readMessages();
-  const known = new Map(indicators(readCatalog()).map((indicator) => [indicator.id, indicator.better]));
+  shipped ??= { messages: readMessages(), better: new Map(indicators(readCatalog()).map((indicator) => [indicator.id, indicator.better])) };
+  const { messages, better } = shipped;
   const party = ({ reading, text }: ReadFile) => partyOfReading({ id: reading.text, code: '', title: reading.title ?? reading.doc }, reading, text);
   const [first, second] = [party(other), party(file)];
   return {
@@ -27,6 +31,6 @@ export function compareFiles(file: ReadFile, other: ReadFile, standing: Standing
     first: other.reading.doc,
     second: file.reading.doc,
     inside: contradictionsOf(second, messages),
-    ...compareParties(first, second, standing, (id) => known.get(id), messages),
+    ...compareParties(first, second, standing, (id) => better.get(id), messages),
   };
 }

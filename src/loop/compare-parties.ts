@@ -46,8 +46,8 @@ export function compareParties(
   const sourceOf = (party: Party, index: number | null) => (index === null ? null : (party.tasks[index]?.source ?? null));
   return {
     goals: goals
-      // Where a document itself gives several values of an indicator, parts of it for instance, another value is no contradiction.
-      .filter((finding) => finding.what !== 'contradiction' || !unclear.has(keyOf(finding)))
+      // A blank says nothing else; and where a document itself gives several values of an indicator, parts of it for instance, another is no contradiction.
+      .filter((finding) => finding.what !== 'contradiction' || (finding.difference !== null && !unclear.has(keyOf(finding))))
       .map((finding) => {
         const found = { ...finding, first: side(first, finding.first), second: side(second, finding.second) };
         return { ...found, text: findingWords(found, standing, messages) };

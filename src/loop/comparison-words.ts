@@ -9,10 +9,10 @@ type Locale = 'zh' | 'en';
 
 /** A finding in a sentence: “地区生产总值（2025年）：《…》为增长 7%，《…》为增长 6%，相差 1 个百分点，相互矛盾。” */
 export function findingWords(found: Omit<Finding, 'first' | 'second'> & Sides, standing: Standing, messages: Messages): Label {
-  const inEdition: Partial<Record<Finding['what'], string>> = { same: 'kept', weaker: 'lowered', stronger: 'raised' };
+  const said: Partial<Record<Finding['what'], string>> =
+    standing === 'edition' ? { same: 'kept', weaker: 'lowered', stronger: 'raised' } : { changed: 'beside' };
   // A range beside its end, 左右 beside 以上.
-  const code =
-    found.what === 'contradiction' && found.difference === 0 ? 'otherwise' : ((standing === 'edition' ? inEdition[found.what] : undefined) ?? found.what);
+  const code = found.what === 'contradiction' && found.difference === 0 ? 'otherwise' : (said[found.what] ?? found.what);
   const write = (locale: Locale) =>
     renderMessage(
       `loop.compare.${code}`,

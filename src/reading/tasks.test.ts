@@ -59,4 +59,9 @@ describe('tasks', () => {
       { quote: '建成升压站', owners: ['能源局'], leadUnit: '能源局', annualTarget: '投运', quarterNodes: ['开工', null, null, null], deadline: '2025-12-31' },
     ]);
   });
+
+  it('到位资金 is what is counted, 到位 what is done by a day', () => {
+    expect(tasks('今年主要预期目标是：地区生产总值增长7%，招商引资到位资金达到130亿元。')).toEqual([]);
+    expect(tasks('征地补偿款要在6月底前全部到位。').map(({ deadline }) => deadline)).toEqual(['2025-06-30']);
+  });
 });

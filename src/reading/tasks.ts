@@ -97,7 +97,10 @@ export function tasksOf(
         for (const group of kept) events.push({ at: group.at, run: () => push({ ...group, at: span.at + group.at, end: span.at + group.end }, parent) });
         const whole = groups.length > 0 ? '' : masked(words, duties).replace(/[。；\s]+$/, '');
         const ends = () => deadlineOf(whole.replace(/到20\d\d年|[“"]?十[一二三四五六]五[”"]?末/g, ''), given);
-        if (whole.length >= 4 && (loaded || (/完成|建成|投产|开工|报|办结|到位/.test(whole) && ends() !== null && !isSlogan(words, lexicon)))) {
+        if (
+          whole.length >= 4 &&
+          (loaded || (/完成|建成|投产|开工|报|办结|到位(?!资金|内资|外资|率)/.test(whole) && ends() !== null && !isSlogan(words, lexicon)))
+        ) {
           const group = wholeOf(text, { at: span.at, end: trimEnd(text, span.at, span.at + whole.length) }, lexicon);
           events.push({ at: 0, run: () => push(group, parent) });
         }

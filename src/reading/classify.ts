@@ -14,6 +14,8 @@ export interface Classified {
   readonly modes: readonly Mode[];
   /** Last year of the plan period a section is headed by, where no single year is; of a review the year it reviews. */
   readonly horizons: readonly (number | null)[];
+  /** Year its paragraph opens with: 2024年，…. */
+  readonly opened: readonly (number | null)[];
 }
 
 /**
@@ -26,6 +28,8 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   const kinds: Sentence['kind'][] = [];
   const modes: Mode[] = [];
   const horizons: (number | null)[] = [];
+  const opened: (number | null)[] = [];
+  let paragraphYear: number | null = null;
   let mode: Mode = '';
   // The present section's heading says it tells of the past.
   let told = false;
@@ -55,6 +59,8 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     }
     // Where no heading and no opening says, the paragraph's own words do.
     if (newLine) {
+      const head = /^(20\d\d)年(?:以来)?[，,]/.exec(words)?.[1];
+      paragraphYear = head === undefined ? null : Number(head);
       leaning = undefined;
       paragraph = span.at;
     }
@@ -62,6 +68,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     const here = mode === '' && leaning === 'past' ? 'past' : mode;
     modes.push(here);
     horizons.push(horizon);
+    opened.push(paragraphYear);
     const goesOn = !heading && text[span.at - 1] === '；';
     kinds.push(kindOf(words, here !== mode && modalAt(words, lexicon) ? mode : here, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
   });
@@ -72,7 +79,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     const words = text.slice(before.at, before.end);
     if (kinds[i - 1] === 'context' && !belongs(words) && words.length > 6 && !/^(?:问题|存在问题)|[：:]$/.test(words)) kinds[i - 1] = 'task';
   });
-  return { kinds, modes, horizons };
+  return { kinds, modes, horizons, opened };
 }
 
 /** The line from `at` on; longer ones than a page are judged by their first page. */
@@ -135,6 +142,9 @@ function kindOf(
   const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
+  // 他指出，过去一年…取得…: told of the past. 今年上半年，…: as far as the year has gone.
+  if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon)) return 'result';
+  if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
   // 一行察看了…, 听取了…: a visit.
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
@@ -147,7 +157,7 @@ function kindOf(
   // 推动…成功上市: behind an order, success is aimed at.
   const aimed = mode === 'plan' && startsWithVerb(bare, lexicon);
   const done = has('done', sentences.done) || /[^为除]了[^解]/.test(bare) || (!aimed && has('success', sentences.success));
-  if (!/[。！？；]/.test(words.slice(-2)) && !heading && words.length <= 80) return lineKind(bare, lexicon);
+  if (!/[。！？；;]/.test(words.slice(-2)) && !heading && words.length <= 80) return lineKind(bare, lexicon);
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
   if (heading && (heading.rank <= 2 || bare.endsWith('情况。')) && !/[，,]/.test(bare) && names(bare) && !startsWithVerb(bare, lexicon)) return 'context';
@@ -175,7 +185,7 @@ function kindOf(
   // 1—4月完成…: reached within the year.
   if (
     !ordered &&
-    /(?<!\d)(?:第?[一二三]季度|上半年|前三季度|1(?:月)?[-—~～至到]\d{1,2}月|截至[^，,]{1,8}[，,])[^。]{0,40}(?:同比|完成|达到|增长|下降|突破|实现)[^，,。]{0,12}\d/.test(
+    /(?<!\d)(?:第?[一二三]季度|上半年|前三季度|1(?:月)?[-—~～至到]\d{1,2}月|(?:截至|截止到?)[^，,]{1,8}[，,])[^。]{0,40}(?:同比|完成|达到|增长|下降|突破|实现)[^，,。]{0,12}[\dX*]/.test(
       bare,
     )
   )
@@ -189,7 +199,7 @@ function kindOf(
   if (news && !ordered && /(?:累计|实现|完成|达到?|同比|新增|增长|开展)[^，。；]{0,16}\d/.test(bare) && !/(?:总投资|规划|预计|设计|建成后|投产后)/.test(bare))
     return 'result';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
-  if (done) return news ? 'context' : 'result';
+  if (done || (news && /取得了|获评|入选/.test(bare))) return news && !/取得了|获评|入选|获批|荣获/.test(bare) ? 'context' : 'result';
   if (before) return before;
   if (news) return 'context';
   return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';
@@ -210,6 +220,8 @@ function charges(said: string, lexicon: Lexicon): boolean {
 
 /** A line without a sentence's end: a title, metadata, or an order. */
 function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
+  // 加大字体 收藏 打印: buttons of a page.
+  if (/(?:字体|打印|收藏|关闭|分享|浏览|点击|下载)/.test(words) && words.length < 40) return 'context';
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';
 }
 

@@ -82,6 +82,13 @@ describe('what a figure says', () => {
     expect(reading(news, 2026).figures.map((f) => f.status)).toEqual(['result', 'result']);
   });
 
+  it('a year that opens a paragraph goes for all of it; what is better than last year’s is no last year’s', () => {
+    const text = '在2024年工作会议上的讲话\n2023年，我们守正创新。目前共有企业22家，1-9月累计完成产值24亿元。';
+    expect(reading(text, 2026).figures.map((f) => f.year)).toEqual([2023, 2023]);
+    expect(part('今年上半年，利润好于去年同期，发电量增长7%。', 'year')).toEqual([{ year: 2024 }]);
+    expect(reading('关于2025年工作的发言\n截止到X年X月，实现收入X亿元。', 2026)).toMatchObject({ year: 2025, figures: [{ status: 'result', year: null }] });
+  });
+
   it('the measure of a share is neither reached nor aimed at', () => {
     expect(part('去年完成下达任务数12亿元的90%。', 'status')).toEqual([{ status: 'context' }, { status: 'result' }]);
   });

@@ -15,7 +15,7 @@ export function figuresOf(
   sentences: readonly Span[],
   said: Classified,
   projects: readonly Span[],
-  frame: Omit<Frame, 'horizon'>,
+  frame: Omit<Frame, 'horizon' | 'opened'>,
   horizons: readonly (number | null)[],
   lexicon: Lexicon,
 ): BareFigure[] {
@@ -77,7 +77,7 @@ export function figuresOf(
       bound,
       kind: change !== 0 ? 'change' : 'level',
       status,
-      year: chained ? last.figure!.year : yearOf(around, status, project !== null, { ...frame, horizon: horizons[s] ?? null }),
+      year: chained ? last.figure!.year : yearOf(around, status, project !== null, { ...frame, horizon: horizons[s] ?? null, opened: said.opened[s] ?? null }),
       confidence: confidenceOf(q, indicator, around, said.modes[s] !== ''),
     };
     figures.push(figure);

@@ -185,6 +185,13 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
   if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
   if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;
+  // 1亿美元及10亿元以上项目, 5000万元以上先进制造业项目.
+  if (
+    number.style !== 'mask' &&
+    unit.unit.endsWith('元') &&
+    /^(?:[及或和][\d.]+[万亿]*(?:美元|元))?以上[^，。；、\d]{0,10}(?:项目|企业)/.test(text.slice(unit.end, unit.end + 24))
+  )
+    return false;
   if (/^(?:以上|级|及以上)?的?(?:重点|重大|产业类?|工业|招商)*(?:企业|项目|产业|产业集群|园区|[县市镇乡村区])/.test(after) && /[元]$/.test(unit.unit))
     return false;
   // 7大领域18个类别 is counted on; 7大产业集群 is the label of a set.
@@ -194,9 +201,12 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (base === '成') return /^(?:以上|以下|左右|多|的|[，,。；、])/.test(after) && !/[建完达变形促合组构生]$/.test(before);
   if (number.bare && /^(?:以上|左右)(?:[，,。；、]|$)/.test(after)) return true;
   if (number.bare)
-    return pattern(lexicon, 'bareBound', '', () => `(?:${anyOf([...words.bounds.before['>='], ...words.bounds.before['~'], '破', '达', '达到', '上'])})$`).test(
-      before,
-    );
+    return pattern(
+      lexicon,
+      'bareBound',
+      '',
+      () => `(?<!签)(?:${anyOf([...words.bounds.before['>='], ...words.bounds.before['~'], '破', '达', '达到', '上'])})$`,
+    ).test(before);
   if (number.multiplier !== '' || number.value! >= 10) return true;
   // 增长近一倍.
   if (unit.unit === '倍' && number.value === 1) return /(?:增长|增加|提高|提升|扩大|增)(?:了|近|约|超过|超)?$/.test(before);
@@ -221,7 +231,9 @@ function rankAt(text: string, at: number, lexicon: Lexicon): Quantity | null {
   const word = unit.exec(text)?.[0] ?? '';
   const end = number.end + word.length;
   const before = text.slice(Math.max(0, at - 8), at);
-  const placed = pattern(lexicon, 'rankBefore', '', () => `(?:${anyOf(lexicon.words.ranks.before)})[^，。；]{0,4}$`).test(before);
+  // 位列全国“…百强”第12位: the list's name may stand between.
+  const named = word !== '' && number.style === 'digits' && /(?:位列|位居|排名|排在|列|居)[^，。；\n]{0,26}$/.test(text.slice(Math.max(0, at - 30), at));
+  const placed = named || pattern(lexicon, 'rankBefore', '', () => `(?:${anyOf(lexicon.words.ranks.before)})[^，。；]{0,4}$`).test(before);
   const open = word === '' && /^(?:[，,。；;、”\n（(]|$|的)/.test(text.slice(end, end + 1)) && number.style !== 'mask';
   if (!(placed && (word !== '' || open))) return null;
   return { at, end, value: number.value, upper: null, unit: word, style: number.style, rank: true, more: false, counts: true };

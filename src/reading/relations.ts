@@ -56,7 +56,13 @@ const forms: readonly { readonly pattern: RegExp; readonly relation: (hit: RegEx
 ];
 
 /** Goals of a text that hold no number but can be checked: against another indicator, an average, a rank, the years before, none at all, or a number handed down. */
-export function relationsOf(text: string, sentences: readonly Span[], said: Classified, frame: Omit<Frame, 'horizon'>, lexicon: Lexicon): BareRelation[] {
+export function relationsOf(
+  text: string,
+  sentences: readonly Span[],
+  said: Classified,
+  frame: Omit<Frame, 'horizon' | 'opened'>,
+  lexicon: Lexicon,
+): BareRelation[] {
   const found: BareRelation[] = [];
   for (const form of forms) {
     let s = 0;
@@ -85,7 +91,7 @@ export function relationsOf(text: string, sentences: readonly Span[], said: Clas
         to: relation === 'rising' || relation === 'falling' || relation === 'first' || relation === 'zero' ? '' : to,
         asks: relation === 'given',
         status,
-        year: yearOf(around, status, false, { ...frame, horizon: said.horizons[s] ?? null }),
+        year: yearOf(around, status, false, { ...frame, horizon: said.horizons[s] ?? null, opened: said.opened[s] ?? null }),
         confidence: form.sure,
       });
     }

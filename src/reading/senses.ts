@@ -54,7 +54,7 @@ export function boundOf(q: Quantity, around: Around, lexicon: Lexicon): Bound | 
   if (/(?:至少|最少|不少于)[\u4e00-\u9fff]{0,4}$/.test(around.before)) return '>=';
   if (/(?:最多|至多)[\u4e00-\u9fff]{0,4}$/.test(around.before)) return '<=';
   // The longest word decides: 不超过 is no 超过.
-  const words = pattern(lexicon, 'boundBefore', '', () => `(?<![节大制契合附最靠邻])(${anyOf(Object.values(before).flat())})(?:了|到|至|在|为)?$`);
+  const words = pattern(lexicon, 'boundBefore', '', () => `(?<![节大制契合附最靠邻签])(${anyOf(Object.values(before).flat())})(?:了|到|至|在|为)?$`);
   const word = words.exec(around.before)?.[1];
   if (word !== undefined) return (['>=', '<=', '~'] as const).find((bound) => before[bound].includes(word)) ?? null;
   return null;
@@ -100,7 +100,7 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
   // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
   if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年|20\d\d年的?)?$/.test(around.before)) return 'context';
   // 完成任务数12亿元的90%: the measure of a share.
-  if (/(?:任务数?|目标数?|计划数?|预算数?|控制数)$/.test(around.before) && /^的[\dX*]/.test(around.rest)) return 'context';
+  if (/(?:任务|目标|计划|预算|控制|指标)数?$/.test(around.before) && /^的[\dX*]/.test(around.rest)) return 'context';
   // 在划定3个片区的基础上: what is built upon. 在14个城区开展: where.
   if (/在[^，,。；]*$/.test(around.clause) && /^[^，,。；]*的?基础上/.test(around.rest)) return 'context';
   if (/^(?:[要将可]|先行)?在$/.test(around.before) && /^(?:以上)?[\u4e00-\u9fff（）]{0,6}(?:城区|园区|城市|地区|[县市区镇乡村])/.test(around.rest))

@@ -104,6 +104,9 @@ describe('what a sentence does', () => {
       'result',
     ]);
   });
+  it('buttons of a page order nothing; a leader’s words on the year past report it', () => {
+    expect(told('加大字体 缩小字体 收藏 打印\n甲某指出，过去一年，园区取得显著成效。\n甲某强调，要加快建设。')).toEqual(['context', 'result', 'task']);
+  });
   it('what was learnt goes on behind ；', () => {
     expect(told('一、过去一年工作回顾\n建成管网12公里。\n我们深切体会到，做好工作，必须树牢实干导向；\n必须坚持项目为王。')[2]).toBe('context');
     expect(told('一、过去一年工作回顾\n我们深切体会到，必须树牢实干导向；必须坚持项目为王。').slice(1)).toEqual(['context', 'context']);

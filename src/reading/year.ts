@@ -33,7 +33,7 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
     /^[^。]{0,120}(20\d\d)[—–\-~～至]{1,2}20\d\d年/.exec(first) ??
     /20\d\d年(?:工作)?(?:总结|回顾)[^。\n]{0,6}(20\d\d)年/.exec(first) ??
     // 到2030年 and 较2020年 are aims and baselines.
-    /(?<![到至比较自于])(20\d\d)年(?![底末初起]|以来)/.exec(first);
+    /(?<![到至比较自]|(?<!关)于)(20\d\d)年(?![底末初起]|以来)/.exec(first);
   if (titled) return { year: Number(titled[1]), month: null, day: null, written: true, assumed: false };
   // Quotation marks come straight, curly or not at all.
   const plain = text.replace(/[“”"「」]/g, '');

@@ -46,7 +46,7 @@ describe.skipIf(!runs)('a higher body’s document against ours (needs Chromium)
       await drawer().locator('[data-finding=contradiction]').first().waitFor();
       await drawer().locator('.compare-rank .ant-select').click();
       await page.locator('.ant-select-item-option', { hasText: '上级文件' }).first().click();
-      await drawer().locator('[data-finding=weaker]', { hasText: '上级要求增长不低于 8%，本级为增长约 7%' }).waitFor();
+      await drawer().locator('[data-finding=weaker]', { hasText: '上级要求增长不低于 8%，本级为增长约 7%' }).first().waitFor();
       expect(await drawer().locator('[data-finding=missing]').count()).toBeGreaterThan(0);
       await drawer().locator('[data-part=ledger]').waitFor();
       expect(await axeFaults(page)).toEqual([]);

@@ -1,5 +1,5 @@
 /** Network → PlanResult in this thread: compile, solve, interpret. */
-import { type Solution, type SolveOptions, type StagedProgram, solve } from '../solver/index.ts';
+import { type Helper, type Solution, type SolveOptions, type StagedProgram, solve } from '../solver/index.ts';
 import { compile } from './compile.ts';
 import { interpret } from './interpret.ts';
 import type { Network } from './network.ts';
@@ -7,6 +7,8 @@ import type { PlanResult } from './result.ts';
 
 export interface PlanOptions extends SolveOptions {
   readonly method?: 'ipx' | 'simplex';
+  /** A thread that takes half of a staged solve. */
+  readonly helper?: Helper;
 }
 
 export type Solver = (program: StagedProgram, options: PlanOptions) => Promise<Solution>;

@@ -3,7 +3,7 @@ import { type Kernel, WEIGHTS } from './kernel.ts';
 import type { Remote } from './remote.ts';
 
 /** Shorter loops are not worth the handing over. */
-const LEAST = 4096;
+const LEAST = 16_384;
 
 /** How the arguments of a loop are halved after the count: `v` a vector that goes on, `.` the same for both, `o` three or more sums of its own. */
 const HALVED: Partial<Record<keyof Kernel, string>> = {

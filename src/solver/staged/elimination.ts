@@ -190,14 +190,12 @@ export const eliminate = (p: Presolved, s: Structure): Elimination => {
 
 /** What has a group, in the order of the groups 1 to 3. */
 const grouped = (count: number, group: (k: number) => number): readonly [Int32Array, Groups] => {
-  const of = Uint8Array.from({ length: count }, (_, k) => group(k));
+  const of = new Uint8Array(count);
   const sizes = [0, 0, 0, 0];
-  for (const g of of) sizes[g]!++;
+  for (let k = 0; k < count; k++) sizes[(of[k] = group(k))]!++;
   const next = [0, 0, sizes[1]!, sizes[1]! + sizes[2]!];
   const list = new Int32Array(count - sizes[0]!);
-  of.forEach((g, k) => {
-    if (g > 0) list[next[g]!++] = k;
-  });
+  for (let k = 0; k < count; k++) if (of[k]! > 0) list[next[of[k]!]!++] = k;
   return [list, [sizes[1]!, sizes[1]! + sizes[2]!]];
 };
 

@@ -1,4 +1,5 @@
 import type { Arena, Kernel, Team } from '../kernel/index.ts';
+import { IntList } from './lists.ts';
 import type { Presolved } from './presolve.ts';
 
 /** Where a variable without a bound has one all the same, so far off that it is never felt. */
@@ -41,14 +42,17 @@ export interface Iterate {
 }
 
 const even = (count: number): number => count + (count & 1);
-const boxes = (lower: Float64Array, upper: Float64Array, count: number): number[] =>
-  Array.from(lower.subarray(0, count).keys()).filter((k) => lower[k]! > -Infinity && upper[k]! < Infinity);
+const boxes = (lower: Float64Array, upper: Float64Array, count: number, first: number): Int32Array => {
+  const list = new IntList();
+  for (let k = 0; k < count; k++) if (lower[k]! > -Infinity && upper[k]! < Infinity) list.push(first + k);
+  return list.done();
+};
 
 /** Bytes of the vectors that an iterate and its directions take from the arena. */
 export const vectorBytes = ({ columns, rows, inequalities, lower, upper, rowLower, rowUpper }: Presolved): number => {
   const n = columns.length + 64;
   const m = rows.length + 64;
-  const pairs = n + inequalities + boxes(lower, upper, columns.length).length + boxes(rowLower, rowUpper, inequalities).length + 64;
+  const pairs = n + inequalities + boxes(lower, upper, columns.length, 0).length + boxes(rowLower, rowUpper, inequalities, 0).length + 64;
   return 8 * (pairs * 16 + m * 16 + n * 6);
 };
 
@@ -58,7 +62,10 @@ export const makeIterate = (p: Presolved, arena: Arena): Iterate => {
   const slacks = p.inequalities;
   const first = even(n);
   const third = first + even(slacks);
-  const boxed = arena.ints(Int32Array.from([...boxes(p.lower, p.upper, n), ...boxes(p.rowLower, p.rowUpper, slacks).map((i) => first + i)]));
+  const both = [boxes(p.lower, p.upper, n, 0), boxes(p.rowLower, p.rowUpper, slacks, first)] as const;
+  const boxed = arena.ints(both[0].length + both[1].length);
+  boxed.set(both[0]);
+  boxed.set(both[1], both[0].length);
   const size = third + even(boxed.length);
   const numbers = (count: number) => arena.numbers(count);
   const lower = numbers(size).fill(-1);

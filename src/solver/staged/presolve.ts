@@ -1,4 +1,5 @@
 import type { StagedProgram } from '../program.ts';
+import { IntList } from './lists.ts';
 
 /**
  * What is left of a programme after the trivial has been taken out: tiny coefficients, empty and singleton rows, fixed and empty columns.
@@ -24,6 +25,12 @@ export interface Presolved {
   /** Cost of the columns taken out. */
   readonly offset: number;
 }
+
+const pick = (list: Int32Array, from: Float64Array): Float64Array => {
+  const picked = new Float64Array(list.length);
+  for (let k = 0; k < list.length; k++) picked[k] = from[list[k]!]!;
+  return picked;
+};
 
 const TINY = 1e-9;
 /** Bounds nearer than this leave no interior: the column is fixed, an error below what the certificate asks for. */
@@ -134,26 +141,28 @@ export const presolve = (program: StagedProgram): Presolved => {
     x[j] = Number.isFinite(v) ? v : 0;
   }
 
-  const columns: number[] = [];
+  const left = new IntList();
   const place2 = new Int32Array(n).fill(-1);
   let offset = 0;
   for (let j = 0; j < n; j++)
     if (fixed[j]) offset += program.cost[j]! * x[j]!;
     else {
-      place2[j] = columns.length;
-      columns.push(j);
+      place2[j] = left.length;
+      left.push(j);
     }
-  const rows: number[] = [];
+  const columns = left.done();
+  const kept = new IntList();
   let entries = 0;
   let inequalities = 0;
   for (const equality of [false, true]) {
     for (let i = 0; i < m; i++) {
       if (gone[i] || (rowLower[i] === rowUpper[i]) !== equality || (rowLower[i] === -Infinity && rowUpper[i] === Infinity)) continue;
-      rows.push(i);
+      kept.push(i);
       entries += count[i]!;
     }
-    if (!equality) inequalities = rows.length;
+    if (!equality) inequalities = kept.length;
   }
+  const rows = kept.done();
   const start2 = new Int32Array(rows.length + 1);
   const index2 = new Int32Array(entries);
   const value2 = new Float64Array(entries);
@@ -198,20 +207,19 @@ export const presolve = (program: StagedProgram): Presolved => {
     return { primal: fullX, rowDual: fullY };
   };
 
-  const pick = (list: readonly number[], from: Float64Array) => Float64Array.from(list, (k) => from[k]!);
   return {
     state,
-    rows: Int32Array.from(rows),
+    rows,
     inequalities,
-    columns: Int32Array.from(columns),
+    columns,
     lower: pick(columns, lower),
     upper: pick(columns, upper),
     cost: pick(columns, program.cost),
     rowLower: pick(rows, rowLower),
     rowUpper: pick(rows, rowUpper),
     matrix: { start: start2, index: index2, value: value2 },
-    columnStage: Int32Array.from(columns, (j) => program.columnStage[j]!),
-    rowStage: Int32Array.from(rows, (i) => program.rowStage[i]!),
+    columnStage: columns.map((j) => program.columnStage[j]!),
+    rowStage: rows.map((i) => program.rowStage[i]!),
     offset,
     restore,
   };

@@ -15,28 +15,30 @@ export const scale = (p: Presolved): { readonly scaled: Presolved; readonly scal
   const n = p.columns.length;
   const m = p.rows.length;
   const { start, index } = p.matrix;
-  const value = Float64Array.from(p.matrix.value);
+  const original = p.matrix.value;
   const row = new Float64Array(m).fill(1);
   const column = new Float64Array(n).fill(1);
+  const columnMax = new Float64Array(n);
   for (let round = 0; round < 8; round++) {
-    const rowMax = new Float64Array(m);
-    const columnMax = new Float64Array(n);
-    for (let i = 0; i < m; i++)
+    columnMax.fill(0);
+    for (let i = 0; i < m; i++) {
+      const own = row[i]!;
+      let most = 0;
       for (let k = start[i]!; k < start[i + 1]!; k++) {
-        const a = Math.abs(value[k]!);
-        if (a > rowMax[i]!) rowMax[i] = a;
-        if (a > columnMax[index[k]!]!) columnMax[index[k]!] = a;
+        const j = index[k]!;
+        const a = Math.abs(original[k]!);
+        const scaled = a * column[j]!;
+        if (scaled > most) most = scaled;
+        if (a * own > columnMax[j]!) columnMax[j] = a * own;
       }
-    for (let i = 0; i < m; i++) rowMax[i] = rowMax[i]! > 0 ? 1 / Math.sqrt(rowMax[i]!) : 1;
-    for (let j = 0; j < n; j++) columnMax[j] = columnMax[j]! > 0 ? 1 / Math.sqrt(columnMax[j]!) : 1;
-    for (let i = 0; i < m; i++) for (let k = start[i]!; k < start[i + 1]!; k++) value[k]! *= rowMax[i]! * columnMax[index[k]!]!;
-    for (let i = 0; i < m; i++) row[i]! *= rowMax[i]!;
-    for (let j = 0; j < n; j++) column[j]! *= columnMax[j]!;
+      if (most > 0) row[i] = own / Math.sqrt(own * most);
+    }
+    for (let j = 0; j < n; j++) if (columnMax[j]! > 0) column[j]! /= Math.sqrt(columnMax[j]! * column[j]!);
   }
   const turned = (lower: number, upper: number) => (lower === -Infinity && upper < Infinity ? -1 : 1);
   for (let i = 0; i < m; i++) row[i] = power(row[i]!) * turned(p.rowLower[i]!, p.rowUpper[i]!);
   for (let j = 0; j < n; j++) column[j] = power(column[j]!) * turned(p.lower[j]!, p.upper[j]!);
-  const original = p.matrix.value;
+  const value = new Float64Array(original.length);
   for (let i = 0; i < m; i++) for (let k = start[i]!; k < start[i + 1]!; k++) value[k] = original[k]! * row[i]! * column[index[k]!]!;
   const sizes = { b: 0, nb: 0, c: 0, nc: 0 };
   const seeB = (v: number) => {

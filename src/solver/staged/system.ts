@@ -1,5 +1,6 @@
 import { type DesignPart, designPart } from './design-part.ts';
 import { type Elimination, eliminate, type Groups, renumber } from './elimination.ts';
+import { IntList } from './lists.ts';
 import { blockOrder } from './order.ts';
 import { collectRows, factorRows, find, pairRows, type Rows } from './pattern.ts';
 import type { Presolved } from './presolve.ts';
@@ -105,7 +106,9 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
   const apart = (places: Int32Array, from: number, to: number) => places.map((place, k) => (k >= from && k < to && isBorder(place) ? place + stride : place));
 
   const outside = (places: Int32Array): [Int32Array, Int32Array] => {
-    const list = Int32Array.from(places.keys()).filter((k) => places[k] !== -1);
+    const found = new IntList();
+    for (let k = 0; k < places.length; k++) if (places[k] !== -1) found.push(k);
+    const list = found.done();
     return [list, list.map((k) => (places[k]! >= 0 ? ordered[places[k]!]! : unknowns - 2 - places[k]!))];
   };
   const [rowList, rowPlace] = outside(s.rowPlace);

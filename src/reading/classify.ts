@@ -1,7 +1,8 @@
+import { explains, hasVerb, isAgenda, isHigher, isQuotation, judges, modalAt, names, nominal, startsWithVerb } from './judging.ts';
 import { leaningOf } from './leaning.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import { belongs } from './labels.ts';
-import { finder, finderOf } from './scan.ts';
+import { finder } from './scan.ts';
 import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
@@ -117,11 +118,6 @@ function tellsPast(opening: string, year: number | null): boolean {
   return said !== undefined && year !== null && Number(said) === year - 1;
 }
 
-/** 这次会议的主要任务是…: what a meeting is for. */
-function isAgenda(words: string): boolean {
-  return /^(?:这次|今天|本次|此次|今天这次)[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
-}
-
 /** “十五五”时期主要目标 aims at 2030, 2026年工作安排 at 2026; of both nothing is known. */
 function horizonOf(words: string, lexicon: Lexicon): number | null {
   const own = /(20\d\d)年(?:工作|重点|主要|总体|经济|目标|任务|政府|安排|打算)/.exec(words)?.[1];
@@ -223,81 +219,6 @@ function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
   // 加大字体 收藏 打印: buttons of a page.
   if (/(?:字体|打印|收藏|关闭|分享|浏览|点击|下载)/.test(words) && words.length < 40) return 'context';
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';
-}
-
-/** Without one of these a sentence explains nothing. */
-const explaining = finderOf(['》', '明了', '提供了', '带来', '体现了', '有利于', '有助于', '则', '决定', '方面']);
-
-/** Says what a plan or a goal is good for, what a document holds, how one thing follows from another, or how the text goes on. */
-function explains(words: string, lexicon: Lexicon): boolean {
-  if (!explaining(words)) return false;
-  return (
-    /^(?:[^，,。]{0,12}[，,])?《[^》]{2,30}》(?:提出|明确|安排|部署|规定|确定)了/.test(words) ||
-    /为[^，,。]{2,16}(?:指明了|提供了)[^，,。]{0,6}(?:方向|遵循|指引)/.test(words) ||
-    /带来[^，,。]{2,20}的(?:机遇|挑战)[。；]$/.test(words) ||
-    (/[，,](?:充分)?(?:体现了|有利于|有助于)/.test(words) && !startsWithVerb(words, lexicon)) ||
-    /^[^，,。“]{2,10}则[^，,。]{2,12}[，,。]/.test(words) ||
-    /^[^，,。“]{4,16}决定着?[^，,。：:“]{4,}。$/.test(words) ||
-    /^(?:重点|着力|主要)?(?:抓好|做好|讲|谈)(?:以下)?[^，,。]{1,4}方面的?工作[。：:]$/.test(words)
-  );
-}
-
-/** It ends in a noun that names a part of a text: 2026年重点工作安排, 关于发展的主要目标. */
-function names(words: string): boolean {
-  return /(?:安排|任务|工作|目标|要求|思路|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义)。?$/.test(words);
-}
-
-/** 要, 力争, 将 … as words of their own: not 主要, 需求, 重要; 将 that opens a clause is 把. 要求 orders, too. */
-export function modalAt(words: string, lexicon: Lexicon): boolean {
-  if (!finder(lexicon, 'will', () => [...lexicon.words.sentences.will, '将'])(words)) return false;
-  return pattern(
-    lexicon,
-    'modal',
-    '',
-    () =>
-      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计)将(?!军|领|来)`,
-  ).test(words);
-}
-
-export function startsWithVerb(words: string, lexicon: Lexicon): boolean {
-  return pattern(lexicon, 'verbStart', '', () => `^[“”"]*(?:${anyOf([...lexicon.words.sentences.adverbs, ...lexicon.words.sentences.verbs])})`).test(words);
-}
-
-function hasVerb(words: string, lexicon: Lexicon): boolean {
-  return finder(lexicon, 'verb', () => lexicon.words.sentences.verbs)(words);
-}
-
-/** 报告强调，“…”: what a higher body said, not what this one will do. */
-function isQuotation(words: string): boolean {
-  if (!words.includes('“') && !words.includes('"')) return false;
-  return /^[^，,。]{0,24}(?:强调|指出|提出|要求)[，,：:]?[“"]/.test(words) && /[”"][^“"]{0,6}[。；]?$/.test(words);
-}
-
-/** Its subject is a higher body: 省委赋予…, 党的二十大报告提出了…. */
-function isHigher(words: string, lexicon: Lexicon): boolean {
-  if (!finder(lexicon, 'higher', () => lexicon.words.sentences.higher)(words.slice(0, 80))) return false;
-  if (startsWithVerb(words, lexicon)) return false;
-  return pattern(
-    lexicon,
-    'higher',
-    '',
-    () =>
-      `^(?:[^，,。]{0,10}[，,])?[^，,。]{0,8}?(?:${anyOf(lexicon.words.sentences.higher)})[^，,。]{0,16}?(?:始终|亲临|考察|致信|赋予|提出|高度|牢记|报告|强调|指出|要求|召开|出台|部署|科学|更是)`,
-  ).test(words);
-}
-
-/** …，是我们的首要任务: a clause that only names what the rest is. */
-function nominal(words: string, lexicon: Lexicon): boolean {
-  if (!words.includes('是')) return false;
-  return pattern(lexicon, 'nominal', '', () => `[，,](?:既|更|也|又)?是(?!要)[^，,；]{0,80}(?:${anyOf(lexicon.words.sentences.nouns)})[。；]?$`).test(words);
-}
-
-/** X是Y: says what something is. 一是, 就是要 and 总是 are no judgements. */
-function judges(words: string): boolean {
-  if (!words.includes('是')) return false;
-  const at = words.search(/(?<![一二三四五六七八九十还凡但可只于更别正尤])是(?!否|不是|非)/);
-  if (at < 0 || at >= 60 || words.startsWith('重点是')) return false;
-  return !/[，,；]/.test(words.slice(0, at).replace(/^[^，,]{0,16}[，,]/, ''));
 }
 
 /** News tells of others: 指出, 强调 by a third person, and no 我们. */

@@ -78,9 +78,11 @@ export function figuresOf(
       kind: change !== 0 ? 'change' : 'level',
       status,
       year: chained ? last.figure!.year : yearOf(around, status, project !== null, { ...frame, horizon: horizons[s] ?? null, opened: said.opened[s] ?? null }),
-      confidence: confidenceOf(q, indicator, around, said.modes[s] !== ''),
+      confidence: 0,
     };
-    figures.push(figure);
+    // A year taken from the upload is a guess.
+    const guessed = frame.assumed && figure.year !== null;
+    figures.push({ ...figure, confidence: confidenceOf(q, indicator, around, said.modes[s] !== '', guessed) });
     last = { indicator: indicator || last.indicator, figure, end: q.end, subject, place };
   });
   return figures;
@@ -94,7 +96,7 @@ function continues(between: string): boolean {
 }
 
 /** Honest features: a digit number with a measure and a name before it is sure; words, masks and borrowed names are less so. */
-function confidenceOf(q: Quantity, indicator: string, around: Around, framed: boolean): number {
+function confidenceOf(q: Quantity, indicator: string, around: Around, framed: boolean, guessed: boolean): number {
   let sure = 0.95;
   if (q.style === 'han') sure -= 0.15;
   if (q.counts) sure -= 0.05;
@@ -102,5 +104,6 @@ function confidenceOf(q: Quantity, indicator: string, around: Around, framed: bo
   else if (!around.before.includes(indicator)) sure -= 0.05;
   if (indicator.length > 20) sure -= 0.1;
   if (!framed) sure -= 0.05;
+  if (guessed) sure -= 0.1;
   return Math.round(Math.max(0.1, sure) * 100) / 100;
 }

@@ -1,4 +1,4 @@
-import { startsWithVerb } from './classify.ts';
+import { startsWithVerb } from './judging.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 
 /** Longest name an indicator may have; longer runs of words are clauses. */

@@ -1,5 +1,6 @@
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import { numberAt, type Written } from './numbers.ts';
+import { digitsWord, fractionAt, halfOf, percentWords, phraseOf, rankAt, ratioAt } from './phrases.ts';
 
 /** A number with its unit, before anything is known of what it measures. */
 export interface Quantity {
@@ -221,74 +222,6 @@ function slogan(text: string, at: number, end: number): boolean {
   if (!/[“"‘《]/.test(text[at - 1] ?? '')) return false;
   const close = text.slice(end, end + 12).search(/[”"’》]/);
   return close >= 0 && !/[、，,]/.test(text.slice(end, end + close));
-}
-
-function rankAt(text: string, at: number, lexicon: Lexicon): Quantity | null {
-  const number = numberAt(text, at + 1);
-  if (!number || number.multiplier) return null;
-  const unit = pattern(lexicon, 'rankUnit', 'y', () => anyOf(lexicon.words.ranks.units));
-  unit.lastIndex = number.end;
-  const word = unit.exec(text)?.[0] ?? '';
-  const end = number.end + word.length;
-  const before = text.slice(Math.max(0, at - 8), at);
-  // 位列全国“…百强”第12位: the list's name may stand between.
-  const named = word !== '' && number.style === 'digits' && /(?:位列|位居|排名|排在|列|居)[^，。；\n]{0,26}$/.test(text.slice(Math.max(0, at - 30), at));
-  const placed = named || pattern(lexicon, 'rankBefore', '', () => `(?:${anyOf(lexicon.words.ranks.before)})[^，。；]{0,4}$`).test(before);
-  const open = word === '' && /^(?:[，,。；;、”\n（(]|$|的)/.test(text.slice(end, end + 1)) && number.style !== 'mask';
-  if (!(placed && (word !== '' || open))) return null;
-  return { at, end, value: number.value, upper: null, unit: word, style: number.style, rank: true, more: false, counts: true };
-}
-
-function percentWords(text: string, at: number): Quantity | null {
-  const number = numberAt(text, at + 3);
-  return number?.value == null
-    ? null
-    : { at, end: number.end, value: number.value, upper: null, unit: '%', style: number.style, rank: false, more: false, counts: false };
-}
-
-/** 保持两位数增长: ten per cent or more. */
-function digitsWord(text: string, at: number): Quantity | null {
-  if (!/^(?:以上)?的?(?:增长|增速|增幅|以上)/.test(text.slice(at + 3, at + 10))) return null;
-  return { ...wordy, at, end: at + 3, value: 10, unit: '%', fixed: { kind: 'change', bound: '>=' } };
-}
-
-/** 减少一半, 一半的企业; not 一半是…一半是. */
-function halfOf(text: string, at: number): Quantity | null {
-  const fits =
-    /^(?:以上|左右|的|[，,。；、）])/.test(text.slice(at + 2, at + 4)) &&
-    /(?:减少|下降|降低|缩短|压缩|占|达|达到|超过|不足|近|完成|到|了)$/.test(text.slice(Math.max(0, at - 2), at));
-  return fits ? { ...wordy, at, end: at + 2, value: 50, unit: '%' } : null;
-}
-
-/** 三分之一 as a share in per cent. */
-function fractionAt(text: string, at: number): Quantity | null {
-  const found = text.startsWith('分之', at + 1) || text.startsWith('分之', at + 2) ? numberAt(text, at) : null;
-  if (!found?.value || !text.startsWith('分之', found.end)) return null;
-  const top = numberAt(text, found.end + 2);
-  if (top?.value == null || top.value >= found.value) return null;
-  return { ...wordy, at, end: top.end, value: (top.value / found.value) * 100, unit: '%' };
-}
-
-const wordy = { upper: null, style: 'han', rank: false, more: false, counts: false } as const;
-
-/** 1/10以上 as a share in per cent; not a date. */
-function ratioAt(text: string, at: number): Quantity | null {
-  const found = /^(\d{1,2})\/(\d{1,2})(?![\d/.年月])/.exec(text.slice(at, at + 6));
-  if (!found || text[at - 1] === '/' || Number(found[1]) >= Number(found[2]) || Number(found[1]) === 0) return null;
-  if (
-    !/(?:的|以上|左右|，|。|；|、)/.test(text.slice(at + found[0].length, at + found[0].length + 2)) ||
-    !/[\u4e00-\u9fff]$/.test(text.slice(Math.max(0, at - 1), at))
-  )
-    return null;
-  return { ...wordy, at, end: at + found[0].length, value: (Number(found[1]) / Number(found[2])) * 100, unit: '%' };
-}
-
-function phraseOf(said: string, at: number, lexicon: Lexicon): Quantity {
-  const turn = lexicon.words.change.turns[said];
-  const base = { at, end: at + said.length, upper: null, unit: '%', style: 'han', rank: false, more: false, counts: false } as const;
-  if (turn !== undefined) return { ...base, value: turn, fixed: { kind: 'change' } };
-  const [value, bound] = lexicon.words.shares[said]!;
-  return { ...base, value, fixed: { bound } };
 }
 
 /** Tells whether a position lies between the brackets; positions must be asked in rising order. */

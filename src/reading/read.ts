@@ -14,7 +14,7 @@ import { tasksOf } from './tasks.ts';
 import { documentYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
-export const reader = 'grammar/2';
+export const reader = 'grammar/3';
 
 export interface ReadOptions {
   /** The document's name, as `doc` of the reading. */

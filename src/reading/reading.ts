@@ -96,6 +96,8 @@ export interface Reading {
   readonly doc: string;
   readonly title: string | null;
   readonly year: number | null;
+  /** The text tells no year; `year` is that of the upload, which somebody should confirm. */
+  readonly yearAssumed?: true;
   /** SHA-256 of the decoded text (UTF-8). */
   readonly text: string;
   /** Version of the reader that read it. */

@@ -3,6 +3,8 @@ import type { Around } from './senses.ts';
 /** What a document's years hang on. */
 export interface Frame {
   readonly year: number | null;
+  /** The year is that of the upload: the text tells none. */
+  readonly assumed: boolean;
   readonly month: number | null;
   /** It tells of a year past and sets out the next, as work reports do. */
   readonly annual: boolean;

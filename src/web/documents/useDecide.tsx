@@ -88,7 +88,8 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
   const decide = useCallback(
     async (decisions: readonly Decision[], said: string) => {
       const items = decisions.map((one) => one.item);
-      const without = (old: ReadonlyMap<string, Outcome>) => new Map([...old].filter(([item]) => !items.includes(item)));
+      const sent = new Set(items);
+      const without = (old: ReadonlyMap<string, Outcome>) => new Map([...old].filter(([item]) => !sent.has(item)));
       setPending((old) => new Map([...old, ...decisions.map(({ item, outcome }) => [item, outcome] as const)]));
       const call = api.decide(park, document, decisions);
       writing.current = Promise.allSettled([writing.current, call]);

@@ -36,6 +36,8 @@ export function useWorkbenchKeys(acts: WorkbenchActs): void {
       else if (event.altKey || event.shiftKey) return;
       else if (key === 'j' || (key === 'ArrowDown' && movesItems(target))) now.move(1);
       else if (key === 'k' || (key === 'ArrowUp' && movesItems(target))) now.move(-1);
+      // A key held down goes on, but decides once.
+      else if (event.repeat && /^[axeu]$/.test(key)) event.preventDefault();
       else if (key === 'a') now.accept();
       else if (key === 'x') now.reject();
       else if (key === 'e') now.mend();

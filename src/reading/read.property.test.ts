@@ -81,6 +81,20 @@ const bits = [
   '一半',
   '与经济增长同步',
   '零突破',
+  'xx.x亿元',
+  '1/10',
+  '\u200b',
+  '增 加 值',
+  '(',
+  ':',
+  '等12个',
+  '分别',
+  '水库',
+  '建成投用',
+  '工作回顾',
+  '过去一年',
+  '指出，',
+  '20XX年',
 ];
 /** 2,000 texts in `npm test`, 100,000 with PARKLOOP_FULL=1. */
 const runs = process.env['PARKLOOP_FULL'] === '1' ? 100_000 : 2000;
@@ -159,6 +173,15 @@ describe('on any text', () => {
       'X',
       '和甲、',
       '有1的',
+      'x',
+      'x.',
+      '增 ',
+      '分别1、',
+      '甲水库、',
+      '《甲》从',
+      '建成甲、',
+      '1/2',
+      '指出，',
     ]) {
       const make = (length: number) => piece.repeat(Math.ceil(length / piece.length));
       time(make(5000));

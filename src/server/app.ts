@@ -10,6 +10,7 @@ import { systemRoutes } from './routes/system.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { goalRoutes } from './routes/goals.ts';
+import { indicatorRoutes } from './routes/indicators.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -42,6 +43,7 @@ export function createApp(context: ServerContext): OpenAPIHono<ServerEnv> {
     tokenRoutes,
     userRoutes,
     ledgerRoutes,
+    indicatorRoutes,
     entryRoutes,
     documentRoutes,
     paperRoutes,

@@ -2,7 +2,7 @@
 import { call, query, setCsrf } from './call.ts';
 import type { Balance, Flows, GoalPrice, Overview, Proposal, ScopeCard, Week } from './plan-types.ts';
 import type { DocumentReading, Reading } from './reading-types.ts';
-import type { Entry, Job, LedgerDefinition, LedgerEvent, Me, Odd, Page, SpanSource } from './types.ts';
+import type { Entry, Indicator, Job, LedgerDefinition, LedgerEvent, Me, Odd, Page, SpanSource } from './types.ts';
 
 export { ApiError, query } from './call.ts';
 export type * from './types.ts';
@@ -66,6 +66,7 @@ export const api = {
   changeUser: (id: string, change: { readonly disabled?: boolean; readonly roles?: readonly string[]; readonly password?: string }) =>
     call<Entry>('PATCH', `/users/${id}`, { body: change }),
 
+  indicators: () => call<{ indicators: readonly Indicator[] }>('GET', '/indicators').then((answer) => answer.indicators),
   ledgers: (p: string) => call<{ ledgers: readonly LedgerDefinition[] }>('GET', `${park(p)}/ledgers`).then((answer) => answer.ledgers),
   list: (p: string, ledger: string, q: ListQuery) => call<Page>('GET', `${entries(p, ledger)}${query({ ...q })}`),
   entry: (p: string, ledger: string, id: string, asOf?: string) => call<Entry>('GET', `${entries(p, ledger)}/${id}${query({ asOf })}`),

@@ -164,3 +164,12 @@ export interface FaultText {
   readonly where?: unknown;
   readonly text: Label;
 }
+
+/** A canonical indicator of the catalog. */
+export interface Indicator {
+  readonly id: string;
+  readonly label: Label;
+  /** What documents call it. */
+  readonly aliases: readonly string[];
+  readonly unit: string;
+}

@@ -52,9 +52,13 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
     [errorText, notification, t],
   );
   const keys = useMemo(() => ({ reading: ['reading', park, document], proposals: ['proposals', park, document] }), [document, park]);
-  /** Everything but this document, whose part is put right here. */
+  /** All that may have changed: not this document, whose part is put right here, and not what only the program changes. */
   const refresh = useCallback(
-    () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== document || (queryKey[0] !== 'reading' && queryKey[0] !== 'proposals') }),
+    () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [what, , of] }) =>
+          !(of === document && (what === 'reading' || what === 'proposals')) && what !== 'ledgers' && what !== 'indicators' && what !== 'me',
+      }),
     [client, document],
   );
   const reload = useCallback(

@@ -7,6 +7,7 @@ import { useSettled } from '../frame/SearchBox.tsx';
 import { useLedgers, useParkId } from '../frame/park.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { listOf, titleOf } from '../parts/values.ts';
+import { IndicatorInput } from './IndicatorName.tsx';
 
 export interface InputProps {
   readonly field: Field;
@@ -21,6 +22,8 @@ export function FieldInput({ field, id, value, onChange = () => undefined }: Inp
   const { t, pick } = usePreferences();
   const given = id === undefined ? {} : { id };
   const text = typeof value === 'string' ? value : '';
+  // A text by its type, whose values are the ids of the catalog's indicators.
+  if (field.id === 'canonical') return <IndicatorInput {...given} value={text || null} onChange={onChange} />;
   switch (field.type) {
     case 'longtext':
       return <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 8 }} value={text} onChange={(event) => onChange(event.target.value || null)} />;

@@ -6,6 +6,7 @@ import { entryLink } from '../parts/entry-link.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { listOf, titleOf } from '../parts/values.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
+import { IndicatorName } from './IndicatorName.tsx';
 
 export const isNumeric = (field: Field): boolean => field.type === 'number' || field.type === 'quantity';
 
@@ -13,6 +14,7 @@ export const isNumeric = (field: Field): boolean => field.type === 'number' || f
 export function FieldValue({ field, value, isLong = false }: { readonly field: Field; readonly value: unknown; readonly isLong?: boolean }) {
   const { t, pick } = usePreferences();
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="faint">—</span>;
+  if (field.id === 'canonical') return <IndicatorName id={String(value)} />;
   switch (field.type) {
     case 'number':
       return <span className="num">{typeof value === 'number' ? (field.id === 'year' ? String(value) : exact(value)) : String(value)}</span>;

@@ -2,6 +2,7 @@ import type { Pair } from './index.ts';
 
 export const ledgers = {
   'form.needed': ['请填写{field}', 'Enter {field}'],
+  'form.indicator': ['按名称查找', 'Find by name'],
   'form.period': ['期间写作 2024、2024-Q1、2024-03 或 2024-01..02', 'Write a period as 2024, 2024-Q1, 2024-03 or 2024-01..02'],
   'ledger.tabs': ['台账', 'Ledgers'],
   'ledger.views': ['视图', 'Views'],

@@ -135,7 +135,8 @@ function kindOf(
   lexicon: Lexicon,
 ): Sentence['kind'] {
   const { sentences } = lexicon.words;
-  const bare = (heading ? words.slice(heading.number.length) : words).replace(/[“"][^“”"]{0,60}[”"]/g, '“”');
+  const plain = heading ? words.slice(heading.number.length) : words;
+  const bare = /[“"]/.test(plain) ? plain.replace(/[“"][^“”"]{0,60}[”"]/g, '“”') : plain;
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
   // 他指出，过去一年…取得…: told of the past. 今年上半年，…: as far as the year has gone.

@@ -37,8 +37,8 @@ export function read(text: string, options: ReadOptions): Reading {
   const plain = folded.text;
   const where = <T extends { at: number; end: number }>(item: T): T => ({ ...item, ...unfold(folded, item.at, item.end) });
   const quoted = <T extends { at: number; end: number }>(item: T): T & { quote: string } => {
-    const placed = where(item);
-    return { ...placed, quote: text.slice(placed.at, placed.end) };
+    const { at, end } = unfold(folded, item.at, item.end);
+    return { ...item, at, end, quote: text.slice(at, end) };
   };
   const sentences = sentencesOf(plain);
   const outline = outlineOf(plain, sentences);
@@ -103,7 +103,10 @@ export function read(text: string, options: ReadOptions): Reading {
     text: options.hash,
     reader,
     outline: outline.map(({ at, end, level, number, title: heading, parent }) => where({ at, end, level, number, title: heading, parent })),
-    sentences: sentences.map((span, i) => ({ ...where(span), kind: said.kinds[i]!, path: paths[i]! })),
+    sentences: sentences.map((span, i) => {
+      const { at, end } = unfold(folded, span.at, span.end);
+      return { at, end, kind: said.kinds[i]!, path: paths[i]! };
+    }),
     figures,
     relations,
     tasks,

@@ -6,8 +6,13 @@ import type { Lexicon } from './lexicon.ts';
 import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Span, TaskItem } from './reading.ts';
+import { finderOf } from './scan.ts';
 import { isSlogan } from './slogan.ts';
 import { rowsOf } from './tables.ts';
+
+/** Duties are labelled or stand in brackets. */
+const mayHoldDuties = finderOf(['：', ':', '（', '(']);
+const unburdened: readonly (Duties & Span)[] = [];
 
 export type BareTask = Omit<TaskItem, 'quote' | 'figures' | 'projects'>;
 
@@ -74,14 +79,16 @@ export function tasksOf(
       waiting = null;
       if (section && node.rank <= section.rank) section = null;
     }
-    const duties = words.length < 3 ? [] : [...labelled(words, given), ...bracketed(words, given, lexicon)].toSorted((a, b) => a.at - b.at);
+    const duties =
+      words.length < 3 || !mayHoldDuties(words) ? unburdened : [...labelled(words, given), ...bracketed(words, given, lexicon)].toSorted((a, b) => a.at - b.at);
+    if (duties.length === 0 && said.kinds[i] !== 'task') return;
     if (own && node.rank <= 2 && duties.length > 0 && words.length <= 60 && orderOf(masked(words, duties), lexicon) === null) {
       section = { rank: node.rank, duties: duties.reduce<Duties>((all, duty) => joined(all, duty), none) };
       return;
     }
     const events: { at: number; run: () => void }[] = duties.map((duty) => ({ at: duty.at, run: () => give(duty, lastEnd(sentences, i, span, duty.at)) }));
     const next = sentences[i + 1];
-    const loaded = duties.length > 0 || (next !== undefined && belongs(text.slice(next.at, next.end)));
+    const loaded = duties.length > 0 || (next !== undefined && belongs(text.slice(next.at, Math.min(next.end, next.at + 16))));
     if (said.kinds[i] === 'task' && !belongs(words)) {
       const groups = groupsOf(masked(words, duties), lexicon);
       const heads = own && isHeading(words, node, text, span);

@@ -90,4 +90,28 @@ describe.skipIf(!runs)('a higher body’s document against ours (needs Chromium)
     },
     2 * minutes,
   );
+
+  it(
+    'takes the changes of a new edition into the ledger at once, and back',
+    async () => {
+      const edition = (title: string, growth: number, day: string) =>
+        Buffer.from(`${title}\n今年主要预期目标是：招商引资到位资金突破130亿元，地区生产总值增长${growth}%。\n1.编制节水规划，${day}底前完成。`);
+      await upload('初稿.txt', edition('示例园区2033年工作要点（征求意见稿）', 7, '6月'));
+      await page.locator('.bulk-number input').fill('0');
+      await page.locator('[data-act=accept-bulk]').click();
+      await page.locator('.item.is-accepted').first().waitFor();
+      await upload('正式稿.txt', edition('示例园区2033年工作要点', 8, '9月'));
+      await page.locator('[data-act=checks]').click();
+      const before = drawer().locator('.compare-part', { hasText: '征求意见稿' });
+      await before.locator('.finding', { hasText: '由增长 7%改为增长 8%，要求提高 1 个百分点。' }).waitFor();
+      await before.locator('.finding', { hasText: '完成时限由2033-06-30改为2033-09-30。' }).waitFor();
+      await before.locator('[data-act=update-all]').click();
+      await page.locator('.act-done', { hasText: '台账已更新' }).waitFor();
+      await before.locator('.compare-group.is-same').first().waitFor({ state: 'attached' });
+      expect(await before.locator('.finding', { hasText: '改为' }).count()).toBe(0);
+      await page.locator('.act-done', { hasText: '台账已更新' }).getByRole('button', { name: '撤销' }).click();
+      await before.locator('.finding', { hasText: '由增长 7%改为增长 8%' }).waitFor();
+    },
+    2 * minutes,
+  );
 });

@@ -23,7 +23,10 @@ export function useSelection(): readonly [selected: string | undefined, select: 
     (next: string) => {
       setSelected(next);
       clearTimeout(timer.current);
+      const page = window.location.pathname;
       timer.current = setTimeout(() => {
+        // Who has followed a link meanwhile is not called back, though this page may still be on screen.
+        if (window.location.pathname !== page) return;
         written.current = next;
         void navigate({ search: ({ at: _at, end: _end, ...old }) => ({ ...old, item: next }), replace: true });
       }, rest);

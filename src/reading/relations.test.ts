@@ -14,6 +14,7 @@ describe('goals without a number', () => {
     ['把万元产值能耗控制在上级下达范围以内。', [['万元产值能耗', 'given', '上级下达范围', 'target']]],
     ['要确保工业投资增速不低于全区平均。', [['工业投资', 'at-least', '全区平均', 'target']]],
     ['能耗控制在30万吨以内，占比高于全省3个百分点。', []],
+    ['引导新增负荷与风电项目同步规划、同步建设、同步投用。', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });

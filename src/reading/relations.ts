@@ -14,7 +14,9 @@ const body = '(?:上级|国家|自治区|省里?|市里?|盟里?|盟市|省委|�
 /** The forms of the language, each with how it is read. `name`: words before the match are the indicator; group 1 is the other side. */
 const forms: readonly { readonly pattern: RegExp; readonly relation: (hit: RegExpExecArray) => Relation['relation']; readonly sure: number }[] = [
   {
-    pattern: /(?:增长|增速|增幅)?(?:与|和|同)([\u4e00-\u9fff]{2,14}?)(?:基本|保持|大体)*(?:同步|同频|持平|相当|相一致|一致)(?:增长|提高)?/g,
+    // 与新能源项目同步规划: done together, nothing to measure.
+    pattern:
+      /(?:增长|增速|增幅)?(?:与|和|同)([\u4e00-\u9fff]{2,14}?)(?:基本|保持|大体)*(?:同步(?!规划|设计|建设|施工|开工|投[产用入运]|推进|实施|开展|部署|安排|落实|进行|研究|谋划|启动|完成|考虑|布局|配套|组织|抓|做|修|出台|印发|更新|公开|报)|同频|持平|相当|相一致|一致)(?:增长|提高)?/g,
     relation: () => 'with',
     sure: 0.85,
   },

@@ -241,6 +241,23 @@ describe.skipIf(!runs)('the workbench (needs Chromium)', () => {
       // Not drawn in full, yet there for the browser's own search.
       const last = text.trim().slice(-12);
       expect((await page.locator('.paper').textContent())?.replace(/\s/g, '')).toContain(last.replace(/\s/g, ''));
+      // By the contents to a heading in the middle, and on from there.
+      const heading = '抓绿色促转型';
+      await page.locator('.contents').click();
+      await page.keyboard.type(heading);
+      await page.locator('.ant-select-item-option', { hasText: heading }).last().click();
+      await page.locator('.mark-shown', { hasText: heading }).first().waitFor();
+      const from = Number(new URL(page.url()).searchParams.get('at'));
+      expect(from).toBeGreaterThan(0);
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.keyboard.press('j');
+      await card().waitFor();
+      const chosenAt = Number(await page.locator('.paper .mark.is-selected').first().getAttribute('data-at'));
+      expect(chosenAt).toBeGreaterThan(from);
+      expect(chosenAt - from).toBeLessThan(300);
+
+      await page.goto(`${system.url}/parks/alxa/documents/${large}`);
+      await page.locator('.item').first().waitFor();
       await page.keyboard.press('k');
       await card().waitFor();
       await expect

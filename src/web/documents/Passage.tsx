@@ -81,11 +81,12 @@ function Words({ paragraph, outcomes, selected, span, text, onSelect, drag }: Pa
       after={span?.end === run.at + run.text.length ? handle('end') : undefined}
     />
   ));
-  const names = ['', 'paper-heading', 'paper-title', 'paper-under-title'];
   const { level } = paragraph;
-  const name = level > 0 ? `${names[1]} level-${Math.min(4, level)}` : (names[-level === 2 ? 2 : level === -1 ? 3 : 0] ?? '');
+  // A row of a table has a line of its own, its cells parted by tabs.
+  const isRow = text.slice(paragraph.at, paragraph.end).includes('\t');
+  const heading = level > 0 ? `paper-heading level-${Math.min(4, level)}` : level === -2 ? 'paper-title' : level === -1 ? 'paper-under-title' : '';
   return (
-    <p className={name} data-at={paragraph.at}>
+    <p className={isRow ? 'paper-row' : heading} data-at={paragraph.at}>
       {paragraph.tasks.length > 0 ? (
         <span className="task-bars">
           {paragraph.tasks.map((mark) => (

@@ -11,6 +11,7 @@ import { textOf } from '../parts/values.ts';
 import { BulkAccept } from './BulkAccept.tsx';
 import { Checks } from './Checks.tsx';
 import { afterDeciding, beside, type Choice, choiceOf, listed } from './chosen.ts';
+import { Contents } from './Contents.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import { ItemList, type ItemListHandle } from './ItemList.tsx';
 import { ItemsHead } from './ItemsHead.tsx';
@@ -139,7 +140,7 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
 
   useWorkbenchKeys({
     move: (step) => {
-      const next = beside(shown, selected, step, choice.sort === 'place' ? current?.at : undefined);
+      const next = beside(shown, selected, step, choice.sort === 'place' ? (current ?? span)?.at : undefined);
       if (next) go(next.id);
       else if (selected !== undefined) list.current?.focus(selected);
     },
@@ -168,6 +169,10 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
     },
     [choice.sort, shown],
   );
+  // Words that a link or the contents point to: the list goes with them.
+  useEffect(() => {
+    if (span) onLead(span.at);
+  }, [onLead, span]);
   const onChoice = useCallback(
     ({ kind, state, sort }: Partial<Choice>) =>
       void navigate({
@@ -235,7 +240,10 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
       </PageTitle>
       <div className="workbench">
         <div className="paper-side">
-          <Legend />
+          <div className="paper-head">
+            <Contents outline={reading.outline} />
+            <Legend />
+          </div>
           <Paper
             text={text}
             reading={reading}

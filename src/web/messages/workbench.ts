@@ -4,6 +4,7 @@ export const workbench = {
   'workbench.kind.figure': ['其他数值', 'Other figure'],
   'workbench.mark': ['{kind}，可信度 {confidence}%，{state}', '{kind}, confidence {confidence}%, {state}'],
   'workbench.noGoal': ['不是目标，点选可采纳为目标', 'no goal; click to make it one'],
+  'workbench.contents': ['目录', 'Contents'],
   'workbench.legend': ['图例', 'Legend'],
   'workbench.band.sure': ['可信度 {from}% 以上', 'confidence {from}% or more'],
   'workbench.band.likely': ['{from}% 至 {to}%', '{from}% to {to}%'],

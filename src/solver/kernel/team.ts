@@ -5,6 +5,10 @@ import type { Remote } from './remote.ts';
 /** Shorter loops are not worth the handing over. */
 const LEAST = 16_384;
 
+/** Loops after which the two threads' gain is looked at, and loops done alone where there was none. */
+const WINDOW = 50;
+const REST = 1000;
+
 /** How the arguments of a loop are halved after the count: `v` a vector that goes on, `.` the same for both, `o` three or more sums of its own. */
 const HALVED: Partial<Record<keyof Kernel, string>> = {
   rowProducts: 'v...v',
@@ -68,6 +72,13 @@ export class Team {
   readonly kernel: Kernel;
   readonly #loops: Record<string, Loop>;
   readonly #remote: Remote | undefined;
+  #asked = 0;
+  /** Milliseconds that asking has saved in the present window. */
+  #saved = 0;
+  /** Loops done alone the last time asking did not help: twice as many the next. */
+  #idle = 0;
+  /** Loops to be done alone before the other thread is asked again. */
+  #rest = 0;
 
   /** `spare`: room for sixteen sums in the memory. */
   constructor(loops: Kernel, spare: Float64Array, remote?: Remote) {
@@ -105,10 +116,27 @@ export class Team {
   }
 
   #both(first: string, mine: Argument[], second: string, theirs: Argument[]): readonly [number, number] {
-    if (!this.#remote?.ready) return [this.#loops[first]!(...mine) ?? 0, this.#loops[second]!(...theirs) ?? 0];
+    if (this.#rest > 0 || !this.#remote?.ready) {
+      this.#rest--;
+      return [this.#loops[first]!(...mine) ?? 0, this.#loops[second]!(...theirs) ?? 0];
+    }
+    const began = performance.now();
     this.#remote.ask(second, theirs.map(address));
     const own = this.#loops[first]!(...mine) ?? 0;
-    return [own, this.#remote.result()];
+    const done = performance.now();
+    const other = this.#remote.result();
+    this.#weigh(done - began, performance.now() - done);
+    return [own, other];
+  }
+
+  /** On a busy machine the other thread may wait for a processor longer than it helps: then it is left alone for a while. */
+  #weigh(worked: number, waited: number): void {
+    this.#saved += worked - waited;
+    if (++this.#asked < WINDOW) return;
+    this.#idle = this.#saved < 0 ? Math.max(REST, 2 * this.#idle) : 0;
+    this.#rest = this.#idle;
+    this.#saved = 0;
+    this.#asked = 0;
   }
 
   #halved(name: keyof Kernel, form: string, spare: Float64Array): Loop {

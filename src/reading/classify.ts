@@ -71,7 +71,17 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     horizons.push(horizon);
     opened.push(paragraphYear);
     const goesOn = !heading && text[span.at - 1] === '；';
-    kinds.push(kindOf(words, here !== mode && modalAt(words, lexicon) ? mode : here, heading, news, goesOn ? kinds.at(-1) : undefined, lexicon));
+    kinds.push(
+      kindOf(
+        words,
+        here !== mode && modalAt(words, lexicon) ? mode : here,
+        heading,
+        news,
+        goesOn ? kinds.at(-1) : undefined,
+        newLine ? undefined : kinds.at(-1),
+        lexicon,
+      ),
+    );
   });
   // What duties follow is ordered, whatever its words.
   sentences.forEach((span, i) => {
@@ -132,16 +142,20 @@ function kindOf(
   heading: Heading | undefined,
   news: boolean,
   before: Sentence['kind'] | undefined,
+  inParagraph: Sentence['kind'] | undefined,
   lexicon: Lexicon,
 ): Sentence['kind'] {
   const { sentences } = lexicon.words;
-  const plain = heading ? words.slice(heading.number.length) : words;
+  // 令人振奋的是，…: what follows is told.
+  const plain = (heading ? words.slice(heading.number.length) : words).replace(/^[—\s]*令人[^，。]{2,12}的是[，,]/, '');
   const bare = /[“"]/.test(plain) ? plain.replace(/[“"][^“”"]{0,60}[”"]/g, '“”') : plain;
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
   // 他指出，过去一年…取得…: told of the past. 今年上半年，…: as far as the year has gone.
   if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon)) return 'result';
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
+  // 1月10日，甲市举行发布会: that it was held.
+  if (/^.{0,6}\d{1,2}月\d{1,2}日[^。]{0,40}(?:召开|举行)[^。]{0,24}(?:会|仪式|活动)/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 一行察看了…, 听取了…: a visit.
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
@@ -198,7 +212,8 @@ function kindOf(
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
   if (done || (news && /取得了|获评|入选/.test(bare))) return news && !/取得了|获评|入选|获批|荣获/.test(bare) ? 'context' : 'result';
   if (before) return before;
-  if (news) return 'context';
+  // 他强调，要…。树牢…: the orders of a paragraph go on.
+  if (news) return inParagraph === 'task' && startsWithVerb(bare, lexicon) ? 'task' : 'context';
   return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';
 }
 
@@ -224,7 +239,7 @@ function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
 
 /** News tells of others: 指出, 强调 by a third person, and no 我们. */
 function isNews(text: string, lexicon: Lexicon): boolean {
-  const told = text.match(pattern(lexicon, 'told', 'g', () => `(?:${anyOf(lexicon.words.sentences.telling)})[，,]`))?.length ?? 0;
+  const told = text.match(pattern(lexicon, 'told', 'g', () => `(?<![署总重作体项])(?:${anyOf(lexicon.words.sentences.telling)})[，,]`))?.length ?? 0;
   const reported = told >= 1 && /记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话/.test(text.slice(0, 400) + text.slice(-120));
-  return (told >= 2 || reported) && !/我们|同志们|我将|各位代表|各位领导/.test(text.slice(0, 20_000));
+  return (told >= 2 || reported) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
 }

@@ -57,7 +57,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
   if (bound !== '' && !alone) return '';
   const words = after.slice(bound.length, longest).replace(/^（[^（）]{1,4}）|^的/, '');
   if (pattern(lexicon, 'noNoun', '', () => `^(?:${anyOf([...change.compared, ...change.up, ...change.down, ...change.after])})`).test(words)) return '';
-  if (/^(?:大关|关口|台阶)/.test(words)) return '';
+  if (/^(?:大关|关口|台阶|门槛|历史性)/.test(words)) return '';
   if (noVerb && startsWithVerb(words, lexicon)) return '';
   const stop = pattern(
     lexicon,

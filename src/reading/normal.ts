@@ -1,3 +1,5 @@
+import { marksOf } from './scan.ts';
+
 /** Folding of a text for the grammar, with the way back: every position of the folded text knows its position in the original. */
 export interface Folded {
   readonly text: string;
@@ -38,6 +40,12 @@ export function fold(text: string, traditional: { readonly from: string; readonl
         continue;
       }
     }
+    // Damaged pages set a comma before every mark: ,。 ,、 ,,
+    if (code === 0x2c && doubled(text.charCodeAt(i + 1))) {
+      out.push(text.slice(from, i));
+      from = i + 1;
+      continue;
+    }
     if (code === 0x200b || code === 0x200c || code === 0x200d || code === 0x2060 || code === 0xfeff || code === 0xad) {
       out.push(text.slice(from, i));
       from = i + 1;
@@ -45,7 +53,13 @@ export function fold(text: string, traditional: { readonly from: string; readonl
     }
     if (code === 0x20 || code === 0xa0 || code === 0x3000) {
       const next = wide(text[i + 1] ?? '');
-      if (spacedOut(text, i) || (digit.test(last) && han.test(next)) || (han.test(last) && digit.test(next)) || (digit.test(last) && next === '%')) {
+      if (
+        spacedOut(text, i) ||
+        inNumber(text, i) ||
+        (digit.test(last) && han.test(next)) ||
+        (han.test(last) && digit.test(next)) ||
+        (digit.test(last) && next === '%')
+      ) {
         out.push(text.slice(from, i));
         from = i + 1;
         continue;
@@ -61,6 +75,18 @@ export function fold(text: string, traditional: { readonly from: string; readonl
   }
   out.push(text.slice(from));
   return { text: out.join(''), origin: origin.slice(0, length) };
+}
+
+const doubled = marksOf(',，、。；：');
+
+/** The space stands in a number that is set apart: 6 . 5%, 24. 3亿元; not behind the number of an item (1. 5个). */
+function inNumber(text: string, i: number): boolean {
+  const before = text.slice(Math.max(0, i - 8), i);
+  const after = text.slice(i, i + 8);
+  return (
+    (/[\u4e00-\u9fff]\s?\d{1,5}$/.test(before) && /^\s?\.\s?\d{1,4}\s?[%万亿元个]/.test(after)) ||
+    (/[\u4e00-\u9fff]\s?\d{1,5}\s?\.$/.test(before) && /^\s?\d{1,4}\s?[%万亿元个]/.test(after))
+  );
 }
 
 /** Half-width marks of a Chinese sentence as it writes them, x that blanks out as X; those of numbers, times and Latin words stay. ; stays, too: it ends nothing. */

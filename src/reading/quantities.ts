@@ -86,7 +86,10 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
     unit2 !== null &&
     (unit === null ? dash![0] !== '到' || first.style === 'digits' : unit.unit === unit2.unit) &&
     !/从[^，。；]{0,8}$/.test(text.slice(Math.max(0, at - 10), at));
-  const whole = same ? unit2 : unit;
+  const said = same ? unit2 : unit;
+  // 高于全国1个、0.2个百分点: the last of the list names the unit.
+  const points = said?.unit === '个' && /^[、和及]\d[\d.]*个百分点/.test(text.slice(said.end, said.end + 14));
+  const whole = points ? { ...said, unit: '个百分点', counts: false } : said;
   if (!whole || !measures(text, at, first, whole, lexicon)) return null;
   const percent = whole.unit === '成';
   return {
@@ -150,7 +153,7 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
     );
   if (number.bare && number.multiplier && /^[，。；、]/.test(text.slice(number.end, number.end + 1)) && bounds())
     return { end: number.end, unit: number.multiplier, more: false, counts: true };
-  const alone = !noun && pattern(lexicon, 'bareEnd', 'y', () => '(万亿|[万亿])(?=[，。；、）]|以上|左右)');
+  const alone = !noun && pattern(lexicon, 'bareEnd', 'y', () => '(万亿|[万亿])(?=[，。；、）]|以上|左右|大关|关口)');
   if (alone) {
     alone.lastIndex = number.end;
     const hit = alone.exec(text);

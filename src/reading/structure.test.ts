@@ -107,6 +107,15 @@ describe('what a sentence does', () => {
   it('buttons of a page order nothing; a leader’s words on the year past report it', () => {
     expect(told('加大字体 缩小字体 收藏 打印\n甲某指出，过去一年，园区取得显著成效。\n甲某强调，要加快建设。')).toEqual(['context', 'result', 'task']);
   });
+  it('orders of a paragraph go on in a paper; what a report sets out is no order', () => {
+    expect(told('甲某指出，形势向好。\n甲某强调，要延链补链。树牢链式思维，引进上下游企业。')).toEqual(['context', 'task', 'task']);
+    expect(told('报告确定了今年工作的主要目标。\n一、工作开展情况\n认真落实上级部署要求，锚定总要求，取得新成效。\n令人振奋的是，铁路正式通车。')).toEqual([
+      'context',
+      'context',
+      'result',
+      'result',
+    ]);
+  });
   it('what was learnt goes on behind ；', () => {
     expect(told('一、过去一年工作回顾\n建成管网12公里。\n我们深切体会到，做好工作，必须树牢实干导向；\n必须坚持项目为王。')[2]).toBe('context');
     expect(told('一、过去一年工作回顾\n我们深切体会到，必须树牢实干导向；必须坚持项目为王。').slice(1)).toEqual(['context', 'context']);
@@ -158,6 +167,10 @@ describe('projects', () => {
       '北湾至南岭铁路项目',
     ]);
     expect(names('详细了解了项目建设进度，各级各部门要切实为项目服务。')).toEqual([]);
+    expect(names('示例区将推动云阳科技高端汽车工业园2025年上半年开工建设，推动鹿鸣电池项目二期6月底前竣工投产。')).toEqual([
+      '云阳科技高端汽车工业园',
+      '鹿鸣电池项目二期',
+    ]);
     expect(names('集中精力谋项目、凝心聚力招项目。')).toEqual([]);
     expect(names('支持鹿鸣大学筹建，云阳国际陆港核心功能区建成投用。')).toEqual(['鹿鸣大学', '云阳国际陆港核心功能区']);
   });
@@ -190,6 +203,13 @@ describe('folding', () => {
     const from = performance.now();
     fold(long, lexicon.traditional);
     expect(performance.now() - from).toBeLessThan(1000);
+  });
+
+  it('mends numbers set apart and commas doubled, not the numbers of items', () => {
+    expect(fold('增长6 . 5%,,投资24. 3亿元,、税收3亿元,。', lexicon.traditional).text).toBe('增长6.5%，投资24.3亿元、税收3亿元。');
+    expect(fold('\n1. 5个项目开工', lexicon.traditional).text).toBe('\n1. 5个项目开工');
+    const text = '投资增长6 . 5%左右。';
+    expect(reading(text).figures.map((f) => [f.quote, f.value])).toEqual([['6 . 5%', 6.5]]);
   });
 
   it('takes no figure from the furniture of a page', () => {

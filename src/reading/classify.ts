@@ -48,6 +48,13 @@ export function classify(text: string, sentences: readonly Span[], outline: read
       aside = undefined;
     }
     mode = news || isAgenda(words) ? (news ? '' : mode) : nextMode(mode, words, heading, told, year, lexicon);
+    // 展望2024年工作目标, on a line of its own: a heading without a number.
+    const implied = !heading && i > 0 && newLine && words.length <= 24 && /[\n\r]/.test(text[span.end] ?? '\n') ? impliedMode(words) : '';
+    if (implied !== '' && !news) {
+      mode = implied;
+      told = mode === 'past';
+      horizon = mode === 'plan' ? horizonOf(words, lexicon) : reviewed(words);
+    }
     // 清醒看到 opens a paragraph on what is wanting; the section goes on behind it.
     if ((mode === 'past' || mode === '') && !aside && finder(lexicon, 'seeing', () => lexicon.words.sentences.seeing)(words)) {
       aside = mode;
@@ -66,7 +73,9 @@ export function classify(text: string, sentences: readonly Span[], outline: read
       paragraph = span.at;
     }
     if (mode === '') leaning ??= news ? '' : leaningOf(paragraphAt(text, paragraph), lexicon);
-    const here = mode === '' && leaning === 'past' ? 'past' : mode;
+    // 2021年，… in a speech of 2022 looks back, whatever its section orders.
+    const back = mode === 'plan' && paragraphYear !== null && year !== null && paragraphYear < year;
+    const here = (mode === '' && leaning === 'past') || back ? 'past' : mode;
     modes.push(here);
     horizons.push(horizon);
     opened.push(paragraphYear);
@@ -116,9 +125,17 @@ function nextMode(mode: Mode, words: string, heading: Heading | undefined, told:
   return mode;
 }
 
+/** A line that names a part of a report: what was done, or what is to be done; not both, and no sentence. */
+function impliedMode(words: string): Mode {
+  if (/[。！？；，,：:|《]/.test(words)) return '';
+  const past = /^(?:回顾|总结)20\d\d年|20\d\d年(?:度)?(?:主要)?工作(?:回顾|总结|成果|成效|完成情况)$|^过去(?:的)?一年/.test(words);
+  const plan = /^展望|20\d\d年(?:度)?(?:重点|主要)?工作(?:目标|安排|打算|计划|思路|任务)$|^下一步/.test(words);
+  return past === plan ? '' : past ? 'past' : 'plan';
+}
+
 /** 2018年工作回顾 tells of 2018. */
 function reviewed(words: string): number | null {
-  const year = /(20\d\d)年[^。]{0,8}(?:回顾|总结|主要工作|完成情况|开展情况|工作情况)/.exec(words)?.[1];
+  const year = (/(20\d\d)年[^。]{0,8}(?:回顾|总结|主要工作|完成情况|开展情况|工作情况|成果|成效)/.exec(words) ?? /^(?:回顾|总结)(20\d\d)年/.exec(words))?.[1];
   return year === undefined ? null : Number(year);
 }
 
@@ -147,7 +164,7 @@ function kindOf(
 ): Sentence['kind'] {
   const { sentences } = lexicon.words;
   // 令人振奋的是，…: what follows is told.
-  const plain = (heading ? words.slice(heading.number.length) : words).replace(/^[—\s]*令人[^，。]{2,12}的是[，,]/, '');
+  const plain = (heading ? words.slice(heading.number.length) : words).replace(/^([—\s]*(?:[^，,。]{0,10}[，,]\s?)?)令人[^，。]{2,12}的是[，,]?/, '$1');
   const bare = /[“"]/.test(plain) ? plain.replace(/[“"][^“”"]{0,60}[”"]/g, '“”') : plain;
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
@@ -156,6 +173,14 @@ function kindOf(
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
   // 1月10日，甲市举行发布会: that it was held.
   if (/^.{0,6}\d{1,2}月\d{1,2}日[^。]{0,40}(?:召开|举行)[^。]{0,24}(?:会|仪式|活动)/.test(bare) && !modalAt(bare, lexicon)) return 'context';
+  // 会议总结…, 作了讲话, 出席会议: what a meeting did.
+  if (
+    /^(?:会议|大会|全会)(?:坚持|以|深入|传达|学习|总结|听取|充分肯定|审议|全面)|作了(?:讲话|报告|工作报告|发言|部署|汇报|动员)|(?:出席|参加|主持)(?:了)?(?:会议|活动|调研|仪式|座谈)[^，,]{0,4}。$/.test(
+      bare,
+    ) &&
+    !modalAt(bare, lexicon)
+  )
+    return 'context';
   // 一行察看了…, 听取了…: a visit.
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
@@ -186,7 +211,8 @@ function kindOf(
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
-  if (mode === 'past') return /^(?:我们)?(?:将|要|必须|力争|下一步)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(bare) ? 'task' : 'result';
+  if (mode === 'past')
+    return /^(?:我们)?(?:将|要|必须|力争|下一步)|[，,]20\d\d年(?:要|将|力争)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(bare) ? 'task' : 'result';
   // 我们体会到，必须…；必须…: what was learnt goes on.
   if (mode === 'around' && before === 'context' && /^(?:必须|只有)/.test(bare)) return 'context';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
@@ -232,6 +258,8 @@ function charges(said: string, lexicon: Lexicon): boolean {
 
 /** A line without a sentence's end: a title, metadata, or an order. */
 function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
+  // 重点工作 |: the head of a column.
+  if (words.replace(/[|\s]/g, '').length <= 5 && !/\d/.test(words)) return 'context';
   // 加大字体 收藏 打印: buttons of a page.
   if (/(?:字体|打印|收藏|关闭|分享|浏览|点击|下载)/.test(words) && words.length < 40) return 'context';
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';

@@ -7,13 +7,30 @@ export function isAgenda(words: string): boolean {
 }
 
 /** Without one of these a sentence explains nothing. */
-const explaining = finderOf(['》', '明了', '提供了', '带来', '体现了', '有利于', '有助于', '则', '决定', '方面', '意义', '确定了', '明确了', '提出了']);
+const explaining = finderOf([
+  '》',
+  '明了',
+  '提供了',
+  '带来',
+  '体现了',
+  '有利于',
+  '有助于',
+  '则',
+  '决定',
+  '方面',
+  '意义',
+  '标志着',
+  '确定了',
+  '明确了',
+  '提出了',
+]);
 
 /** Says what a plan or a goal is good for, what a document holds, how one thing follows from another, or how the text goes on. */
 export function explains(words: string, lexicon: Lexicon): boolean {
   if (!explaining(words)) return false;
   return (
     /^(?:[^，,。]{0,12}[，,])?《[^》]{2,30}》(?:提出|明确|安排|部署|规定|确定)了/.test(words) ||
+    /^这(?:也)?标志着/.test(words) ||
     /具有[^，。]{0,12}意义。$/.test(words) ||
     /(?:报告|会议|方案|规划|纲要)(?:确定|明确|提出)了[^，。]{0,30}(?:目标|任务|要求|安排)。$/.test(words) ||
     /为[^，,。]{2,16}(?:指明了|提供了)[^，,。]{0,6}(?:方向|遵循|指引)/.test(words) ||

@@ -66,7 +66,10 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
     const phrase = pattern(lexicon, 'phrases', 'y', () => anyOf([...Object.keys(words.change.turns), ...Object.keys(words.shares)]));
     phrase.lastIndex = at;
     const said = phrase.exec(text)?.[0];
-    return said === undefined ? null : phraseOf(said, at, lexicon);
+    // 五年翻番目标: the name of a goal.
+    if (said === undefined || (said.startsWith('翻') && /^(?:的)?(?:目标|行动|计划|工程|任务)/.test(text.slice(at + said.length, at + said.length + 3))))
+      return null;
+    return phraseOf(said, at, lexicon);
   }
   // A letter or 第 before makes it a name, a road or an ordinal: G1817, 第14届.
   if (/[A-Za-z第.]/.test(text[at - 1] ?? '') && !/[a-z]/.test(c)) return null;

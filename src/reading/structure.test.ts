@@ -116,6 +116,22 @@ describe('what a sentence does', () => {
       'result',
     ]);
   });
+  it('a line of its own heads a part of a report; a year past looks back in a section of orders', () => {
+    const text = '示例县2024工作报告\n回顾2023年工作成果\n产业发展成效显著，投资10亿元。\n展望2024年工作目标\n产业转型升级，投资15亿元。';
+    expect(told(text)).toEqual(['context', 'context', 'result', 'context', 'task']);
+    expect(reading(text, 2026)).toMatchObject({ year: 2024, figures: [{ year: 2023 }, { status: 'target', year: 2024 }] });
+    expect(told('在2022年工作会议上的讲话\n一、把握大势，推动园区跨越\n2021年，全区统筹推进各项工作，面貌焕然一新。\n加快建设管网。')).toEqual([
+      'context',
+      'task',
+      'result',
+      'task',
+    ]);
+  });
+  it('what a meeting did and the heads of columns are context', () => {
+    expect(told('会议传达上级精神，总结去年工作。\n甲某作了工作报告。\n甲某、乙某出席会议。\n这标志着园区迈上新台阶。\n完成时限 |')).toEqual(
+      Array.from({ length: 5 }, () => 'context'),
+    );
+  });
   it('what was learnt goes on behind ；', () => {
     expect(told('一、过去一年工作回顾\n建成管网12公里。\n我们深切体会到，做好工作，必须树牢实干导向；\n必须坚持项目为王。')[2]).toBe('context');
     expect(told('一、过去一年工作回顾\n我们深切体会到，必须树牢实干导向；必须坚持项目为王。').slice(1)).toEqual(['context', 'context']);

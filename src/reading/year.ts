@@ -27,6 +27,9 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   if (looked && /(20\d\d)年/.exec(first)?.[1] === looked[1] && !/(?:谋划|部署|安排|做好|研究)[^。\n]{0,10}20\d\d年/.test(first)) {
     return { year: Number(looked[1]) + 1, month: null, day: null, written: true, assumed: false };
   }
+  // 示例县2024工作报告.
+  const report = /^[^\n。]{0,30}?(?<!\d)(20\d\d)(?:年度?)?(?:政府)?工作(?:报告|要点|计划)/.exec(first);
+  if (report) return { year: Number(report[1]), month: null, day: null, written: true, assumed: false };
   const titled =
     /(?:谋划|部署|安排|做好|研究)[^。\n]{0,10}(20\d\d)年/.exec(first) ??
     // A plan for several years is given in its first.

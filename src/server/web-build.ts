@@ -22,6 +22,8 @@ export function buildWeb(root: string, logFile: string, signal: AbortSignal): Pr
     const log = createWriteStream(logFile, { flags: 'a' });
     const child = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
       cwd: root,
+      // Whatever called us: started by a test, the build would else be the one for development, several times as slow, and stay for the next start.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });

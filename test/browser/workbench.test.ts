@@ -131,6 +131,15 @@ describe.skipIf(!runs)('the workbench (needs Chromium)', () => {
     minutes,
   );
 
+  it('runs the pages built for use, not for development, although a test started it', async () => {
+    const isDevelopment = await page.evaluate(async () => {
+      const parts = [...document.querySelectorAll<HTMLScriptElement>('script[src]'), ...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+      const texts = await Promise.all(parts.map(async (part) => (await fetch('src' in part ? part.src : part.href)).text()));
+      return texts.length === 0 || texts.some((text) => text.includes('jsxDEV'));
+    });
+    expect(isDevelopment).toBe(false);
+  });
+
   it(
     'goes to a page after g and accepts nothing on the way',
     async () => {

@@ -36,12 +36,9 @@ export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void =
   const upper = uppersOf(it);
   const margin = (k: number) => Math.min(0.25 * (upper[k]! - lower[k]!), 10);
   const inside = (k: number, v: number) => Math.min(upper[k]! - margin(k), Math.max(lower[k]! + margin(k), v));
-  const free = (k: number) => isFree(it, k);
-  const variables = function* () {
-    for (let j = 0; j < n; j++) yield j;
-    for (let k = first; k < first + slacks; k++) yield k;
-  };
-  for (const k of variables()) if (!free(k)) x[k] = upper[k]! < Infinity ? inside(k, 0) : Math.max(0, lower[k]! + 1);
+  const free = new Uint8Array(third).map((_, k) => (isFree(it, k) ? 1 : 0));
+  // what stands between the parts is settled at the end
+  for (let k = 0; k < third; k++) if (!free[k]) x[k] = upper[k]! < Infinity ? inside(k, 0) : Math.max(0, lower[k]! + 1);
   const D = arena.numbers(n).fill(1);
   const E = arena.numbers(m).fill(1e-6).fill(1, 0, slacks);
   const f = arena.numbers(n);
@@ -63,18 +60,18 @@ export const startingPoint = (it: Iterate, newton: Newton, arena: Arena): void =
     newton.solve(f, g, dx, y);
   }
   let outside = 0;
-  for (const k of variables()) {
-    if (free(k)) continue;
+  for (let k = 0; k < third; k++) {
+    if (free[k]) continue;
     if (upper[k]! < Infinity) x[k] = inside(k, x[k]!);
     else outside = Math.max(outside, lower[k]! - x[k]!);
   }
   const shift = Math.min(10, 1.5 * outside);
-  for (const k of variables()) if (!free(k) && upper[k] === Infinity) x[k] = lower[k]! + Math.max(x[k]! - lower[k]! + shift, 0.1);
+  for (let k = 0; k < third; k++) if (!free[k] && upper[k] === Infinity) x[k] = lower[k]! + Math.max(x[k]! - lower[k]! + shift, 0.1);
   f.set(cost);
   team.products(m, matrix, x, y, g, f);
   const floor = 1;
   const reduced = (k: number) => (k < n ? f[k]! : y[k - first]!);
-  for (const k of variables()) z[k] = free(k) ? 1 / (x[k]! - lower[k]!) : Math.max(floor, upper[k]! < Infinity ? reduced(k) / 2 + floor : reduced(k));
+  for (let k = 0; k < third; k++) z[k] = free[k] ? 1 / (x[k]! - lower[k]!) : Math.max(floor, upper[k]! < Infinity ? reduced(k) / 2 + floor : reduced(k));
   boxed.forEach((k, q) => {
     z[third + q] = Math.max(floor, floor - reduced(k) / 2);
   });

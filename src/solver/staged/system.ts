@@ -67,9 +67,17 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
     for (let k = 0; k < e.fixedA.length; k++) see(e.fixedA[k]!, e.fixedB[k]!);
     for (let k = 0; k < e.goesTo.length; k++) if (e.goesTo[k]! < 0) see(-1 - e.goesTo[k]!, e.place[k]!);
   };
-  const ordered = blockOrder(collectRows(unknowns, entries(true)), s.blockStart);
+  const found = collectRows(unknowns, entries(true));
+  const ordered = blockOrder(found, s.blockStart);
   renumber(e, ordered);
-  const chain = collectRows(unknowns, entries(true));
+  const chain = collectRows(unknowns, (visit) => {
+    for (let r = 0; r < unknowns; r++)
+      for (let k = found.start[r]!; k < found.start[r + 1]!; k++) {
+        const a = ordered[r]!;
+        const b = ordered[found.index[k]!]!;
+        visit(Math.max(a, b), Math.min(a, b));
+      }
+  });
   const coupling = collectRows(unknowns, entries(false));
   const diagonalAt = chain.index.length;
   const couplingAt = diagonalAt + unknowns;
@@ -106,9 +114,9 @@ export const buildSystem = (p: Presolved, s: Structure): System => {
   const apart = (places: Int32Array, from: number, to: number) => places.map((place, k) => (k >= from && k < to && isBorder(place) ? place + stride : place));
 
   const outside = (places: Int32Array): [Int32Array, Int32Array] => {
-    const found = new IntList();
-    for (let k = 0; k < places.length; k++) if (places[k] !== -1) found.push(k);
-    const list = found.done();
+    const those = new IntList();
+    for (let k = 0; k < places.length; k++) if (places[k] !== -1) those.push(k);
+    const list = those.done();
     return [list, list.map((k) => (places[k]! >= 0 ? ordered[places[k]!]! : unknowns - 2 - places[k]!))];
   };
   const [rowList, rowPlace] = outside(s.rowPlace);

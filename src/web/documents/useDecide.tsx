@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api, type Decision, type DocumentReading, type Entry, type Proposal } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
 import { commandOf } from '../parts/acts.tsx';
@@ -53,7 +53,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
   );
   const keys = useMemo(() => ({ reading: ['reading', park, document], proposals: ['proposals', park, document] }), [document, park]);
   /** All that may have changed: not this document, whose part is put right here, and not what only the program changes. */
-  const refresh = useCallback(
+  const refreshNow = useCallback(
     () =>
       client.invalidateQueries({
         predicate: ({ queryKey: [what, , of] }) =>
@@ -61,6 +61,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
       }),
     [client, document],
   );
+  const refresh = useAtRest(refreshNow);
   const reload = useCallback(
     () => Promise.all([client.invalidateQueries({ queryKey: keys.reading }), client.invalidateQueries({ queryKey: keys.proposals })]),
     [client, keys],
@@ -81,7 +82,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
       const proposals = client.getQueryData<readonly Proposal[]>(keys.proposals);
       const known = new Set(proposals?.map((proposal) => proposal.item));
       if (act.items.some((item) => !known.has(item))) await client.invalidateQueries({ queryKey: keys.proposals });
-      void refresh();
+      refresh();
       message.success(t('act.undone'));
       onUndone(act.items);
       return act.items;
@@ -103,7 +104,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
         setPending(without);
         const act: Done = { command, items, entries: new Set(entries.map((entry) => entry.id)) };
         done.current.push(act);
-        void refresh();
+        refresh();
         notification.success({
           key: 'decided',
           title: said,
@@ -149,4 +150,29 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
   );
 
   return { pending, decide, undo, undoOf };
+}
+
+/** Milliseconds without a further decision before the rest of the page is asked for again. */
+const rest = 700;
+
+/** The act, done once when no further call has come for a while, at the latest when the page is left. */
+function useAtRest(act: () => unknown): () => void {
+  const live = useRef(act);
+  live.current = act;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      if (timer.current === undefined) return;
+      clearTimeout(timer.current);
+      live.current();
+    },
+    [],
+  );
+  return useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      live.current();
+    }, rest);
+  }, []);
 }

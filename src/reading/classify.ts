@@ -56,7 +56,12 @@ export function classify(text: string, sentences: readonly Span[], outline: read
       horizon = mode === 'plan' ? horizonOf(words, lexicon) : reviewed(words);
     }
     // 清醒看到 opens a paragraph on what is wanting; the section goes on behind it.
-    if ((mode === 'past' || mode === '') && !aside && finder(lexicon, 'seeing', () => lexicon.words.sentences.seeing)(words)) {
+    // 存在的问题，主要是…, too.
+    if (
+      (mode === 'past' || mode === '') &&
+      !aside &&
+      (finder(lexicon, 'seeing', () => lexicon.words.sentences.seeing)(words) || /^存在的(?:主要)?问题[，,是]/.test(words))
+    ) {
       aside = mode;
       mode = 'around';
     }
@@ -172,10 +177,14 @@ function kindOf(
   if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon)) return 'result';
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
   // 1月10日，甲市举行发布会: that it was held.
-  if (/^.{0,6}\d{1,2}月\d{1,2}日[^。]{0,40}(?:召开|举行)[^。]{0,24}(?:会|仪式|活动)/.test(bare) && !modalAt(bare, lexicon)) return 'context';
+  if (
+    /^.{0,6}\d{1,2}月\d{1,2}日[^。]{0,40}(?:(?:召开|举行)[^。]{0,24}(?:会|仪式|活动)|(?:会|仪式|活动)[^。]{0,16}(?:召开|举行)。)/.test(bare) &&
+    !modalAt(bare, lexicon)
+  )
+    return 'context';
   // 会议总结…, 作了讲话, 出席会议: what a meeting did.
   if (
-    /^(?:会议|大会|全会)(?:坚持|以|深入|传达|学习|总结|听取|充分肯定|审议|全面)|作了(?:讲话|报告|工作报告|发言|部署|汇报|动员)|(?:出席|参加|主持)(?:了)?(?:会议|活动|调研|仪式|座谈)[^，,]{0,4}。$/.test(
+    /^(?:会议|大会|全会)(?:坚持|以|深入|传达|学习|总结|听取|充分肯定|审议|全面)|作了(?:讲话|报告|工作报告|发言|部署|汇报|动员)|(?:出席|参加|主持)了?[^，,。]{0,6}(?:会议?|活动|调研|仪式|座谈)[^，,]{0,4}。$|(?:致辞|宣布开工|宣布开幕)。$/.test(
       bare,
     ) &&
     !modalAt(bare, lexicon)
@@ -268,6 +277,10 @@ function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
 /** News tells of others: 指出, 强调 by a third person, and no 我们. */
 function isNews(text: string, lexicon: Lexicon): boolean {
   const told = text.match(pattern(lexicon, 'told', 'g', () => `(?<![署总重作体项])(?:${anyOf(lexicon.words.sentences.telling)})[，,]`))?.length ?? 0;
-  const reported = told >= 1 && /记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话/.test(text.slice(0, 400) + text.slice(-120));
+  const reported =
+    told >= 1 &&
+    /记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话|出席[^。]{0,10}(?:仪式|会议|活动)/.test(
+      text.slice(0, 400) + text.slice(-120),
+    );
   return (told >= 2 || reported) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
 }

@@ -55,7 +55,7 @@ describe('what a figure says', () => {
 
   it('a bound before a list counts for all of it; a year far ahead or compared with is none of the figure’s', () => {
     expect(part('去年进出口突破8亿元、9亿元，新增企业5家、就业300人。', 'bound')).toEqual([{ bound: '>=' }, { bound: '>=' }, { bound: '=' }, { bound: '=' }]);
-    expect(part('去年浓度较“十三五”末改善6%。', 'year', 'kind')).toEqual([{ year: 2023, kind: 'change' }]);
+    expect(reading('2024年3月1日\n去年浓度较“十三五”末改善6%。').figures).toMatchObject([{ year: 2023, kind: 'change' }]);
     expect(reading('“十五五”时期主要目标\n综合考虑2035年远景目标，地区生产总值年均增长5%。', 2026).figures[0]!.year).not.toBe(2035);
   });
 
@@ -85,7 +85,14 @@ describe('what a figure says', () => {
   it('a year that opens a paragraph goes for all of it; what is better than last year’s is no last year’s', () => {
     const text = '在2024年工作会议上的讲话\n2023年，我们守正创新。目前共有企业22家，1-9月累计完成产值24亿元。';
     expect(reading(text, 2026).figures.map((f) => f.year)).toEqual([2023, 2023]);
-    expect(part('今年上半年，利润好于去年同期，发电量增长7%。', 'year')).toEqual([{ year: 2024 }]);
+    expect(reading('2024年8月1日\n今年上半年，利润好于去年同期，发电量增长7%。').figures).toMatchObject([{ year: 2024 }]);
+    // Without a date anywhere the year of the upload is a guess for the document, none for its figures.
+    expect(reading('今年上半年，发电量增长7%，比去年同期多2亿千瓦时。', 2026)).toMatchObject({
+      year: 2026,
+      yearAssumed: true,
+      figures: [{ year: null }, { year: null, kind: 'change' }],
+    });
+    expect(reading('主要预期目标是：投资增长7%。', 2026).figures[0]!.year).toBe(2026);
     expect(reading('关于2025年工作的发言\n截止到X年X月，实现收入X亿元。', 2026)).toMatchObject({ year: 2025, figures: [{ status: 'result', year: null }] });
   });
 

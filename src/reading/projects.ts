@@ -107,7 +107,9 @@ function isOwn(name: string, lexicon: Lexicon): boolean {
 function sharedHead(names: readonly { readonly name: string }[], sure: readonly number[], lexicon: Lexicon): number {
   if (names.length < 2 || !sure.at(-1) || ownLetters(names.at(-1)!.name, lexicon) === 0) return 0;
   const bare = names.slice(0, -1).filter((_, i) => sure[i] === 0);
-  const named = bare.filter(({ name }) => /^[\u4e00-\u9fff]{2,8}$/.test(name) && (ownLetters(name, lexicon) > 0 || name.length === 2));
+  const named = bare.filter(
+    ({ name }) => /^[\u4e00-\u9fff]{2,8}$/.test(name) && (ownLetters(name, lexicon) > 0 || name.length === 2) && !/(?:委|政府|局|书记)$/.test(name),
+  );
   return named.length > 0 && named.length === bare.length && bare.some(({ name }) => ownLetters(name, lexicon) > 0) ? 0.6 : 0;
 }
 
@@ -212,7 +214,7 @@ function alone(words: string, before: string, clause: string, under: boolean, le
   if (/等/.test(words)) return 0;
   if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
   if (
-    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[谋招抓促推争跑引盯]项目$|[了就并]|宣布|调研|现场|各级|切实|书记|[市县区]长|主任|今年|去年|为项目|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|全国|全省|面向)/.test(
+    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[谋招抓促推争跑引盯]项目$|[了就并]|宣布|确定|咬定|特别是|目的|调研|现场|各级|切实|书记|[市县区]长|主任|今年|去年|为项目|[《》，（]|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|全国|全省|全[市县区]|面向|主要)/.test(
       words.replace(/（[^（）]{1,4}）/, ''),
     )
   )

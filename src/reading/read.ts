@@ -48,12 +48,12 @@ export function read(text: string, options: ReadOptions): Reading {
   const projects = projectsOf(plain, sentences, lexicon);
   const periods = Object.fromEntries(Object.entries(lexicon.events.periods).map(([name, year]) => [name.replace(/[“”"]/g, ''), year]));
   const title = titleOf(text);
-  // An excerpt without title or date is taken as part of its year's work report.
+  // An excerpt of a yearly report speaks of the year it is uploaded in; what else bears no date has none, and somebody must say.
+  const yearly = /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain);
   const annual =
-    (title === null && dated.assumed) ||
+    yearly ||
     // A date or a title's year is what a text without other years speaks of.
     dated.written ||
-    /主要(?:预期)?目标是|一年来|过去(?:的)?一年|工作回顾|政府工作报告/.test(plain) ||
     /20\d\d年[^，。]{0,20}(?:任务|要点|计划|安排|目标|行动)/.test(title ?? '');
   // A half-year's review tells of the year it is given in, a year's of the year before.
   const opening = plain.slice(0, 800);
@@ -61,7 +61,8 @@ export function read(text: string, options: ReadOptions): Reading {
     /^[^。]{0,60}?(?<!\d)\d{1,2}月\d{1,2}日(?:[上下]午)?[，,]|上半年|前三季度|一季度|今年以来|今年1?(?:月)?[-—~至到]\d{1,2}月|[1X][-—~至到](?:\d{1,2}|X)月/.test(
       opening,
     ) && !/过去(?:的)?一年|一年来|去年工作/.test(opening);
-  const frame = { ...dated, annual, periods, told: dated.year === null ? null : current ? dated.year : dated.year - 1 };
+  const year = dated.assumed && !yearly ? null : dated.year;
+  const frame = { ...dated, year, annual, periods, told: year === null ? null : current ? year : year - 1 };
   const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))

@@ -81,6 +81,9 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   const up = pattern(lexicon, 'up', '', () => `(?<!新)(?:${anyOf(change.up)})${between()}$`);
   const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between()}$`);
   const before = around.before;
+  // 比去年同期多23项.
+  const than = /(?:比|较)(?:去年|上年)(?:同期)?(多|少)$/.exec(before)?.[1];
+  if (than) return than === '多' ? 1 : -1;
   if (down.test(before)) return -1;
   // 森林抚育提升200万亩: with an amount, 提升 is part of the name.
   const rise =

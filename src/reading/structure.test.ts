@@ -127,6 +127,15 @@ describe('what a sentence does', () => {
       'task',
     ]);
   });
+  it('what is wanting is told as such to the end of its paragraph', () => {
+    expect(told('一、上半年工作回顾\n开工项目42项。存在的问题，主要是投资进度较慢。另外，要素资源仍然偏紧。\n新增企业2家。')).toEqual([
+      'context',
+      'result',
+      'context',
+      'context',
+      'result',
+    ]);
+  });
   it('what a meeting did and the heads of columns are context', () => {
     expect(told('会议传达上级精神，总结去年工作。\n甲某作了工作报告。\n甲某、乙某出席会议。\n这标志着园区迈上新台阶。\n完成时限 |')).toEqual(
       Array.from({ length: 5 }, () => 'context'),

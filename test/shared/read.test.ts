@@ -11,7 +11,7 @@ const documents = join(shared, 'documents');
 const names = readdirSync(documents)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => file.slice(0, -4));
-/** The samples are of 2026 at the latest; two bear no date and take the year of upload. */
+/** The samples are of 2026 at the latest; two bear no date: excerpts of yearly reports take the year of upload. */
 const now = new Date('2026-06-01T00:00:00Z');
 const out = mkdtempSync(join(tmpdir(), 'parkloop-read-'));
 afterAll(() => rmSync(out, { recursive: true }));
@@ -44,7 +44,7 @@ describe('the nine sample documents', () => {
       .split('\n');
     const score = JSON.parse(lines.at(-1)!) as Record<string, number>;
     expect(score['missing']).toBe(0);
-    const floor = { figureF1: 0.99, indicator: 0.97, status: 0.96, bound: 0.99, kind: 0.99, year: 0.98, sentenceAccuracy: 0.97, projectF1: 0.92 };
+    const floor = { figureF1: 0.99, indicator: 0.97, status: 0.975, bound: 0.99, kind: 0.99, year: 0.98, sentenceAccuracy: 0.98, projectF1: 0.93 };
     for (const [key, least] of Object.entries(floor)) expect(score[key], key).toBeGreaterThanOrEqual(least);
   });
 

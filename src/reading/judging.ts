@@ -21,6 +21,7 @@ const explaining = finderOf([
   '方面',
   '意义',
   '标志着',
+  '制定本',
   '确定了',
   '明确了',
   '提出了',
@@ -31,6 +32,7 @@ export function explains(words: string, lexicon: Lexicon): boolean {
   if (!explaining(words)) return false;
   return (
     /^(?:[^，,。]{0,12}[，,])?《[^》]{2,30}》(?:提出|明确|安排|部署|规定|确定)了/.test(words) ||
+    /^为[^。]+(?:特?制定本(?:方案|办法|意见|规划|计划)|通知如下)/.test(words) ||
     /^这(?:也)?标志着/.test(words) ||
     /具有[^，。]{0,12}意义。$/.test(words) ||
     /(?:报告|会议|方案|规划|纲要)(?:确定|明确|提出)了[^，。]{0,30}(?:目标|任务|要求|安排)。$/.test(words) ||
@@ -45,7 +47,7 @@ export function explains(words: string, lexicon: Lexicon): boolean {
 
 /** It ends in a noun that names a part of a text: 2026年重点工作安排, 关于发展的主要目标. */
 export function names(words: string): boolean {
-  return /(?:安排|任务|工作|目标|要求|思路|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义)。?$/.test(words);
+  return /(?:安排|任务|工作|目标|要求|思路|思想|原则|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义)。?$/.test(words);
 }
 
 /** 要, 力争, 将 … as words of their own: not 主要, 需求, 重要; 将 that opens a clause is 把. 要求 orders, too. */

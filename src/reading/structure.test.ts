@@ -49,6 +49,12 @@ describe('outline', () => {
     expect(reading('深入贯彻党的二十届三中全会精神。').year).toBe(2024);
     expect(reading('加快建设。').year).toBeNull();
     expect(reading('加快建设。', 2031).year).toBe(2031);
+    // What is told of dates nothing.
+    expect(
+      reading('园区基本情况\n示例园区于2011年6月成立，2013年4月经省政府批准为省级开发区，规划面积33平方公里，入驻企业135家，基础设施齐全。', 2031).year,
+    ).toBe(2031);
+    expect(reading('园区简报（摘自2023年3月13日消息）\n3月12日，园区召开会议。', 2031).year).toBe(2023);
+    expect(reading('2025年1月3日，示例园区召开工作会议，总结一年来的成绩，部署新一年的各项重点任务，动员全区上下坚定信心、真抓实干。', 2031).year).toBe(2025);
   });
 });
 
@@ -135,6 +141,13 @@ describe('what a sentence does', () => {
       'context',
       'result',
     ]);
+  });
+  it('a plan’s reasons and its thoughts are no orders, what stands above a review is its past', () => {
+    expect(
+      told(
+        '为推动园区高质量发展，结合园区实际，特制定本方案。\n一、指导思想\n二、工作推进情况\n（一）聚焦项目攻坚，实力明显增强。大力推广新模式，推动项目开工。',
+      ),
+    ).toEqual(['context', 'context', 'context', 'result', 'result']);
   });
   it('what a meeting did and the heads of columns are context', () => {
     expect(told('会议传达上级精神，总结去年工作。\n甲某作了工作报告。\n甲某、乙某出席会议。\n这标志着园区迈上新台阶。\n完成时限 |')).toEqual(

@@ -13,13 +13,27 @@ export interface Dated {
 const head = 600;
 const date = /(20\d\d)[年.\-/](1[0-2]|0?[1-9])(?:月|[.\-/])(?:(3[01]|[12]\d|0?[1-9])(?:日|(?!\d)))?/;
 
+/** A date that dates the text: on a short line, at the head of one or behind its label; not one that is told of (成立于2011年6月). */
+function dateline(part: string): RegExpExecArray | null {
+  const every = new RegExp(date, 'g');
+  for (let hit = every.exec(part); hit; hit = every.exec(part)) {
+    const from = Math.max(part.lastIndexOf('\n', hit.index), part.lastIndexOf('\r', hit.index)) + 1;
+    const to = part.slice(hit.index).search(/[\n\r]/);
+    const before = part.slice(from, hit.index);
+    const end = to < 0 ? part.length : hit.index + to;
+    const short = end - from <= 50 && !(part.slice(from, end).includes('。') && /(?:于|自|从|至|到)$/.test(before));
+    if (short || (/^[\s—–\-（(【“]*$/.test(before) && hit[3]) || /(?:日期|时间|发布|来源)[^。\n]{0,16}$/.test(before) || /[（(]$/.test(before)) return hit;
+  }
+  return null;
+}
+
 /**
  * When a document was given: a date at its head or end; a year its title names; what is said in one year only (“十四五”收官之年);
  * the last dated event it names; else `assumed`, the year of upload. A report on “过去一年” is given a year after its last event's year's end.
  */
 export function documentYear(text: string, lexicon: Lexicon, assumed: number | null): Dated {
   const first = text.slice(0, head);
-  const dated = date.exec(first) ?? date.exec(text.slice(-200));
+  const dated = dateline(first) ?? dateline(text.slice(-200));
   if (dated) return { year: Number(dated[1]), month: Number(dated[2]), day: dated[3] ? Number(dated[3]) : null, written: true, assumed: false };
   // 总结2023年工作，谋划2024年工作: the year set out wins over the year told.
   // 2024年工作回顾 is told in the year after.
@@ -36,7 +50,7 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
     /^[^。]{0,120}(20\d\d)[—–\-~～至]{1,2}20\d\d年/.exec(first) ??
     /20\d\d年(?:工作)?(?:总结|回顾)[^。\n]{0,6}(20\d\d)年/.exec(first) ??
     // 到2030年 and 较2020年 are aims and baselines.
-    /(?<![到至比较自]|(?<!关)于)(20\d\d)年(?![底末初起]|以来)/.exec(first);
+    /(?<![到至比较自]|(?<!关)于)(20\d\d)年(?![底末初起]|以来|\d{1,2}月|元月)/.exec(first);
   if (titled) return { year: Number(titled[1]), month: null, day: null, written: true, assumed: false };
   // Quotation marks come straight, curly or not at all.
   const plain = text.replace(/[“”"「」]/g, '');

@@ -190,6 +190,8 @@ function kindOf(
     !modalAt(bare, lexicon)
   )
     return 'context';
+  // 项目投产后，预计…: what a project will bring.
+  if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后[，,]/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
   // 一行察看了…, 听取了…: a visit.
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
@@ -224,6 +226,14 @@ function kindOf(
     return /^(?:我们)?(?:将|要|必须|力争|下一步)|[，,]20\d\d年(?:要|将|力争)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(bare) ? 'task' : 'result';
   // 我们体会到，必须…；必须…: what was learnt goes on.
   if (mode === 'around' && before === 'context' && /^(?:必须|只有)/.test(bare)) return 'context';
+  // 入驻企业135家，实现产值30亿元: what there is, among what is looked at; not what is short.
+  if (
+    mode === 'around' &&
+    !ordered &&
+    /(?:实现|完成|建成|达到|新增|入驻|获得)[^，,。；]{0,16}\d/.test(bare) &&
+    !/(?:仅|仍|不足|偏[低小少]|下滑|只有|但|不够)/.test(bare)
+  )
+    return 'result';
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^(?:去年|上年)/.test(bare) && !ordered) return 'result';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';

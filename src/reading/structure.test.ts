@@ -149,6 +149,15 @@ describe('what a sentence does', () => {
       ),
     ).toEqual(['context', 'context', 'context', 'result', 'result']);
   });
+  it('what there is among what is looked at is told, what a project will bring is not', () => {
+    expect(told('一、园区基本情况\n园区位于城北。\n入驻企业135家，实现产值30亿元。\n用地仅剩12公顷，空间不足。\n项目投产后，预计可实现税收3亿元。')).toEqual([
+      'context',
+      'context',
+      'result',
+      'context',
+      'context',
+    ]);
+  });
   it('what a meeting did and the heads of columns are context', () => {
     expect(told('会议传达上级精神，总结去年工作。\n甲某作了工作报告。\n甲某、乙某出席会议。\n这标志着园区迈上新台阶。\n完成时限 |')).toEqual(
       Array.from({ length: 5 }, () => 'context'),

@@ -7,6 +7,7 @@ import { around, exampleOf, headings, oneLine, type ReadDocument, sourceOf, unnu
 import { proposedOwner } from './duty-table.ts';
 import { goalName, guessArea, guessKind, guessNature } from './guess.ts';
 import { relationProposal } from './relation-proposal.ts';
+import { yearOf } from './year-of.ts';
 
 /** What accepting an item of a reading would write. */
 export interface Proposal {
@@ -49,12 +50,13 @@ export function proposalOf(context: LoopContext, read: ReadDocument, item: strin
 function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, index: number): Proposal {
   const meta = figure.canonical === undefined ? undefined : context.catalog.indicators.get(figure.canonical);
   const kind = guessKind(figure, meta);
+  const { year, confidence } = yearOf(read, figure);
   const indicator = unnumbered(oneLine(figure.indicator, 200)) || oneLine(around(read, figure), 40) || figure.quote;
   return {
     item: `figure:${index}`,
     ledger: 'goal',
     source: sourceOf(read, figure),
-    confidence: figure.confidence,
+    confidence,
     values: {
       name: goalName({ ...figure, indicator }, kind),
       indicator,
@@ -68,7 +70,7 @@ function goalProposal(context: LoopContext, read: ReadDocument, figure: Figure, 
       upper: figure.upper,
       unit: oneLine(figure.unit, 40),
       masked: figure.masked,
-      year: figure.year ?? read.reading.year,
+      year,
       status: figure.status,
       document: read.document.id,
       ...exampleOf(read),

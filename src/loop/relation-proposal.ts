@@ -3,6 +3,7 @@ import type { LoopContext } from './context.ts';
 import { around, exampleOf, oneLine, type ReadDocument, sourceOf, unnumbered } from './document-words.ts';
 import { guessArea, guessNature } from './guess.ts';
 import type { Proposal } from './proposals.ts';
+import { yearOf } from './year-of.ts';
 
 /**
  * What accepting a goal without a number would write: a rank is one, a number handed down (`asks`) is a blank the office fills in, all others are met or not.
@@ -13,11 +14,12 @@ export function relationProposal(context: LoopContext, read: ReadDocument, relat
   const quote = oneLine(relation.quote, 120);
   const indicator = unnumbered(oneLine(relation.indicator, 200));
   const kind = kindOf(relation);
+  const { year, confidence } = yearOf(read, relation);
   return {
     item: `relation:${index}`,
     ledger: 'goal',
     source: sourceOf(read, relation),
-    confidence: relation.confidence,
+    confidence,
     values: {
       name: quote.includes(indicator) ? quote : `${indicator}${quote}`,
       indicator,
@@ -31,7 +33,7 @@ export function relationProposal(context: LoopContext, read: ReadDocument, relat
       upper: null,
       unit: '',
       masked: relation.asks,
-      year: relation.year ?? read.reading.year,
+      year,
       status: relation.status,
       document: read.document.id,
       note: noteOf(context, relation, quote),

@@ -45,7 +45,8 @@ async function keep(context: LoopContext, { name, data, values }: Upload): Promi
         values: {
           title,
           kind: kindOf(title),
-          year: reading.year,
+          // the year of the upload is a guess: it stays open until somebody says so
+          year: reading.yearAssumed ? null : reading.year,
           ...values,
           fileName: oneLine(name),
           file,

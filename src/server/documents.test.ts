@@ -56,6 +56,27 @@ describe('a document', () => {
     expect((await office.call('GET', `${documents}/${document.id}/proposals`)).body.items.length).toBe(items.length);
   });
 
+  it('that names no year is of none until somebody says so, and its goals are to be checked until then', async () => {
+    const text = '关于推进绿色发展的讲话\n\n各位同志：\n可再生能源电力消费占比不低于50%，规上工业增加值增长8%以上。\n';
+    const { document, reading } = (await office.call('POST', documents, { json: { name: '讲话.txt', text } })).body;
+    expect([reading.yearAssumed, document.values.year ?? null]).toEqual([true, null]);
+    const goals = async () =>
+      (await office.call('GET', `${documents}/${document.id}/proposals`)).body.items
+        .filter((item: { ledger: string }) => item.ledger === 'goal')
+        .map(({ values, confidence }: { values: { year: number }; confidence: number }) => [values.year, confidence < 0.75]);
+    expect(await goals()).toEqual([
+      [reading.year, true],
+      [reading.year, true],
+    ]);
+    const entry = `/parks/${park}/ledgers/document/entries/${document.id}`;
+    const said = await office.call('PATCH', entry, { json: { values: { year: 2023 } }, headers: { 'if-match': `"${document.revision}"` } });
+    expect(said.status, JSON.stringify(said.body)).toBe(200);
+    expect(await goals()).toEqual([
+      [2023, false],
+      [2023, false],
+    ]);
+  });
+
   it('is given back byte by byte, to save and not to show, to those who may read it', async () => {
     const page = new TextEncoder().encode('<!doctype html><title>t</title><body><p>力争到2030年，示例园区绿电占比达到45%以上。</p><script>1</script></body>');
     const { document } = (await office.call('POST', documents, { form: form("通报 '一'.html", page) })).body;

@@ -83,6 +83,8 @@ export interface Proposal {
   readonly ledger: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly source: { readonly textHash: string; readonly at: number; readonly end: number; readonly quote: string };
+  /** How sure the reader is, 0…1. */
+  readonly confidence: number;
 }
 
 export interface WeekLine {

@@ -74,6 +74,8 @@ export interface Reading {
   readonly doc: string;
   readonly title: string | null;
   readonly year: number | null;
+  /** The text tells no year: `year` is that of the upload. */
+  readonly yearAssumed?: true;
   readonly text: string;
   readonly reader: string;
   readonly outline: readonly OutlineNode[];

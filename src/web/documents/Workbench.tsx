@@ -8,6 +8,7 @@ import { PageTitle, PrintHead } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
 import { textOf } from '../parts/values.ts';
+import { AskYear } from './AskYear.tsx';
 import { BulkAccept } from './BulkAccept.tsx';
 import { Checks } from './Checks.tsx';
 import { afterDeciding, beside, type Choice, choiceOf, listed } from './chosen.ts';
@@ -65,7 +66,7 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
   const onUndone = useCallback((given: readonly string[]) => given[0] !== undefined && go(given[0]), [go]);
   const { pending, decide, undo, undoOf } = useDecide(document.id, onUndone);
 
-  const open = useMemo(() => openItems(reading, proposals), [proposals, reading]);
+  const open = useMemo(() => openItems(proposals), [proposals]);
   const settled = useMemo(() => itemsOf({ reading, decisions }, open), [decisions, open, reading]);
   const items = useMemo(() => withPending(settled, pending), [pending, settled]);
   const choice = useMemo(() => choiceOf(search), [search]);
@@ -238,6 +239,7 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
           </>
         ) : null}
       </PageTitle>
+      <AskYear document={document} guess={reading.yearAssumed ? reading.year : null} />
       <div className="workbench">
         <div className="paper-side">
           <div className="paper-head">

@@ -44,7 +44,8 @@ const reading: Reading = {
   ],
   projects: [],
 };
-const proposal = (item: string, ledger: string, at: number, quote: string): Proposal => ({
+const proposal = (item: string, ledger: string, at: number, quote: string, confidence = 0.85): Proposal => ({
+  confidence,
   item,
   ledger,
   values: { name: quote },
@@ -56,9 +57,9 @@ const decision = (item: string, outcome: string, at: number, quote: string) =>
     source: { textHash: 'hash', at, end: at + quote.length, quote },
     values: { item, outcome, madeLedger: 'task', madeEntry: 'made' },
   }) as unknown as Entry;
-const open = openItems(reading, [proposal('figure:0', 'goal', 20, '8.5%'), proposal('task:0', 'task', 4, '建成示例站')]);
+const open = openItems([proposal('figure:0', 'goal', 20, '8.5%', 0.97), proposal('task:0', 'task', 4, '建成示例站')]);
 
-it('lists proposals in the order of the text with the confidence of the reading', () => {
+it('lists proposals in the order of the text with their confidence', () => {
   expect(open.map((item) => [item.id, item.confidence])).toEqual([
     ['task:0', 0.85],
     ['figure:0', 0.97],

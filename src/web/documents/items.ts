@@ -30,17 +30,17 @@ export function foundOf(reading: Reading, id: string): Listed | undefined {
 }
 
 /** Proposals as open items, in reading order. */
-export const openItems = (reading: Reading, proposals: readonly Proposal[]): readonly Item[] =>
+export const openItems = (proposals: readonly Proposal[]): readonly Item[] =>
   proposals
     .map(
-      ({ item, ledger, source, values }): Item => ({
+      ({ item, ledger, source, values, confidence }): Item => ({
         id: item,
         ledger,
         at: source.at,
         end: source.end,
         quote: source.quote,
         values,
-        confidence: foundOf(reading, item)?.confidence ?? 1,
+        confidence,
         decision: null,
       }),
     )

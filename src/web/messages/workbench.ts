@@ -4,6 +4,13 @@ export const workbench = {
   'workbench.kind.figure': ['其他数值', 'Other figure'],
   'workbench.mark': ['{kind}，可信度 {confidence}%，{state}', '{kind}, confidence {confidence}%, {state}'],
   'workbench.noGoal': ['不是目标，点选可采纳为目标', 'no goal; click to make it one'],
+  'workbench.yearAsked': [
+    '文中未写明年份，目标暂按上传年份推定，采纳前请确认：',
+    'The text names no year; its goals are taken for the year of upload. Please confirm:',
+  ],
+  'workbench.yearConfirm': ['确认年份', 'Confirm the year'],
+  'workbench.yearSaid': ['年份已确认', 'Year confirmed'],
+  'workbench.year': ['文件年份', 'Year of the document'],
   'workbench.contents': ['目录', 'Contents'],
   'workbench.legend': ['图例', 'Legend'],
   'workbench.band.sure': ['可信度 {from}% 以上', 'confidence {from}% or more'],

@@ -37,14 +37,21 @@ export function infeasibilityMargin(program: StagedProgram, y: Float64Array): nu
   return margin > 1e-9 * scale && margin > 0 ? margin / Math.max(scale, Number.MIN_VALUE) : -1;
 }
 
-/** True when moving along `ray` lowers the cost for ever without leaving a bound (relative tolerance 1e-7). */
+/**
+ * True when moving along `ray` lowers the cost for ever without leaving a bound (relative tolerance 1e-7). The cost must fall by more than rounding and what the
+ * tolerance lets through can buy: a direction along which it stays the same proves nothing.
+ */
 export function provesUnbounded(program: StagedProgram, ray: Float64Array): boolean {
   const length = ray.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
   if (!(length > 0)) return false;
-  const slope = ray.reduce((sum, d, column) => sum + d * program.cost[column]!, 0);
+  let [slope, size] = [0, 0];
+  ray.forEach((d, column) => {
+    slope += d * program.cost[column]!;
+    size += Math.abs(d * program.cost[column]!);
+  });
   const leaves = (d: number, lower: number, upper: number) => (d < -1e-7 * length && lower > -Infinity) || (d > 1e-7 * length && upper < Infinity);
   return (
-    slope < 0 &&
+    slope < -1e-6 * size &&
     !ray.some((d, column) => leaves(d, program.lower[column]!, program.upper[column]!)) &&
     !rowActivity(program, ray).some((d, row) => leaves(d, program.rowLower[row]!, program.rowUpper[row]!))
   );

@@ -20,7 +20,8 @@ export async function solve(program: StagedProgram, options: SolverOptions = {})
   const staged = solveStaged(program, options);
   const polish = staged.status === 'almost' && program.matrix.index.length <= SMALL;
   if (options.solver === 'staged' || (ANSWERED.includes(staged.status) && !polish)) return staged;
-  const answer = await solveWithHighs(program, options);
+  const left = options.timeLimit === undefined ? {} : { timeLimit: Math.max(0, options.timeLimit - staged.seconds) };
+  const answer = await solveWithHighs(program, { ...options, ...left });
   if (polish && !(answer.status === 'optimal' && worst(answer.certificate) < worst(staged.certificate))) return staged;
   return { ...answer, reason: [`HiGHS answers, since ${staged.reason ?? 'the staged method reached 1e-6 only'}`, answer.reason].filter(Boolean).join('; ') };
 }

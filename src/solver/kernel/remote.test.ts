@@ -96,6 +96,36 @@ describe('a second thread', () => {
     expect(never.primal).toEqual(alone.primal);
   });
 
+  it('is lent one memory for many solves, and a larger one when it is needed', () => {
+    const seen: WebAssembly.Memory[] = [];
+    const lent = {
+      postMessage: (message: unknown) => {
+        seen.push((message as { memory: WebAssembly.Memory }).memory);
+        helper.postMessage(message);
+      },
+    };
+    const [small, large] = [longProgram(1200), longProgram(3000)];
+    const alone = solveStaged(small);
+    for (const program of [small, small, large, small]) {
+      const together = solveStaged(program, { helper: lent });
+      if (program === small) expect(together.rowDual).toEqual(alone.rowDual);
+    }
+    expect(seen.map((memory) => seen.indexOf(memory))).toEqual([0, 0, 2, 2]);
+  });
+
+  it('may die in the middle: the solve is begun again without it', async () => {
+    const source = `require('node:worker_threads').parentPort.on('message', (m) => Atomics.store(new Int32Array(m.control), 0, 1))`;
+    const mute = new Worker(source, { eval: true });
+    await new Promise((online) => mute.once('online', online));
+    const program = longProgram(3000);
+    const wait = new Int32Array(new SharedArrayBuffer(4));
+    const answer = solveStaged(program, { helper: mute, onProgress: ({ iteration }) => iteration === 2 && Atomics.wait(wait, 0, 0, 500) });
+    expect(answer.rowDual).toEqual(solveStaged(program).rowDual);
+    // it had been asked, and waited for
+    expect(answer.seconds).toBeGreaterThan(5);
+    await mute.terminate();
+  }, 30_000);
+
   it('takes part in small programmes and in proofs that there is no answer', () => {
     for (const fate of ['infeasible', 'unbounded'] as const) {
       const alone = solveStaged(randomProgram(3, fate));

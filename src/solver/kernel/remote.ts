@@ -22,17 +22,31 @@ const NUMBERS = 32;
 const END = -1;
 /** Looks before a thread goes to sleep: some fifty microseconds. */
 const SPINS = 20_000;
+/** A helper that is this late, and many times later than the part of its peer, is taken for dead (milliseconds). */
+const SILENCE = 5000;
+const LATER = 20;
+
+/** The other thread has died, or has been ended by its host, in the middle of a loop. */
+export class HelperLost extends Error {}
+
+/** Whether this thread may wait for another: not where memory cannot be shared, nor in a page itself, which must not sleep. */
+export const mayWait = (): boolean => {
+  try {
+    return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1) === 'not-equal';
+  } catch {
+    return false;
+  }
+};
 
 const blocks = (control: SharedArrayBuffer) => ({ words: new Int32Array(control, 0, NUMBERS_AT / 4), numbers: new Float64Array(control, NUMBERS_AT) });
 
-/** Waits until a word has another value than `seen`; gives that value. */
-const change = (words: Int32Array, at: number, seen: number): number => {
+/** Waits until a word has another value than `seen`, or so many milliseconds; gives the word's value. */
+const change = (words: Int32Array, at: number, seen: number, most = Infinity): number => {
   for (let k = 0; k < SPINS; k++) {
     const now = Atomics.load(words, at);
     if (now !== seen) return now;
   }
-  Atomics.wait(words, at, seen);
-  return change(words, at, seen);
+  return Atomics.wait(words, at, seen, most) === 'timed-out' ? Atomics.load(words, at) : change(words, at, seen, most);
 };
 
 /** The asking side. */
@@ -61,9 +75,9 @@ export class Remote {
     this.#send();
   }
 
-  /** Waits for what was asked; gives the function's result. */
-  result(): number {
-    change(this.#words, DONE, this.#turn - 1);
+  /** Waits for what was asked; gives the function's result. `worked`: milliseconds that the asker's own part has taken. Throws HelperLost. */
+  result(worked: number): number {
+    if (change(this.#words, DONE, this.#turn - 1, SILENCE + LATER * worked) !== this.#turn) throw new HelperLost('the second thread does not answer');
     return this.#numbers[0]!;
   }
 

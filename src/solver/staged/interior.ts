@@ -1,4 +1,4 @@
-import { Arena, type Helper, type KernelKind } from '../kernel/index.ts';
+import { Arena, type Helper, HelperLost, type KernelKind } from '../kernel/index.ts';
 import type { SolveProgress } from '../program.ts';
 import { Direction, type Steps } from './direction.ts';
 import { certainty, type Iterate, makeIterate, residuals, vectorBytes } from './iterate.ts';
@@ -178,9 +178,16 @@ export const interior = (p: Presolved, s: Structure, scaling: Scaling, offset: n
   const columns = p.columns.length;
   const entries = 12 * p.matrix.index.length;
   const arena = new Arena(Newton.bytes(s, system, columns) + vectorBytes(p) + entries, options.kernel, options.helper);
+  let whole = false;
   try {
-    return iterate(p, s, system, scaling, offset / unit, options, arena, started);
+    const result = iterate(p, s, system, scaling, offset / unit, options, arena, started);
+    whole = true;
+    return result;
+  } catch (error) {
+    if (!(error instanceof HelperLost)) throw error;
   } finally {
-    arena.team.end();
+    arena.end(whole);
   }
+  const timeLimit = options.timeLimit - (performance.now() - started) / 1000;
+  return interior(p, s, scaling, offset, { ...options, timeLimit, helper: undefined });
 };

@@ -23,6 +23,8 @@ export interface StagedOptions extends SolveOptions {
 
 const AIM = 1e-8;
 const BAR = 1e-6;
+/** Bounds that cross by less are rounding: presolve puts the column between them. */
+const ROUNDING = 1e-9;
 const reached = (c: Certificate, bar: number) => c.primal <= bar && c.dual <= bar && c.gap <= bar;
 
 /** Where one run of the method ended, in the words of the original programme. */
@@ -109,11 +111,12 @@ export const solveStaged = (program: StagedProgram, options: StagedOptions = {})
   const empty = trivial(program);
   if (empty) return { ...empty, seconds: seconds() };
   if (program.integral?.some((v) => v !== 0)) return without(program, 'failed', 'staged', 'integral columns are not for the staged method');
-  const crossed = program.lower.findIndex((l, j) => l > program.upper[j]!);
+  const crossed = program.lower.findIndex((l, j) => l - program.upper[j]! > ROUNDING * (1 + Math.abs(l)));
   if (crossed >= 0) return without(program, 'infeasible', 'staged', `the bounds of ${program.columnName?.(crossed) ?? `column ${crossed}`} cross`);
   let run = attempt(program, options, seconds);
   if (run.state === 'refused') return without(program, 'failed', 'staged', run.why ?? 'not staged', { seconds: seconds() });
   const { warm, ...cold } = options;
+  const stopped = () => options.signal?.aborted === true || options.cancelled?.() === true;
   let reducedCost = reducedCosts(program, run.rowDual);
   let certificate = certify(program, run.primal, run.rowDual, reducedCost);
   // an old answer can lead astray
@@ -128,6 +131,7 @@ export const solveStaged = (program: StagedProgram, options: StagedOptions = {})
     else {
       const proved = proof(program, run, cold, seconds);
       if (proved) return { ...proved, seconds: seconds() };
+      status = stopped() ? 'cancelled' : seconds() > (options.timeLimit ?? Infinity) ? 'limit' : 'failed';
     }
   }
   let objective = 0;

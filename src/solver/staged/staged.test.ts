@@ -56,6 +56,23 @@ describe('the staged method', () => {
     expect(solveStaged(program, { timeLimit: 0 })).toMatchObject({ status: 'limit' });
   });
 
+  it('takes bounds that cross by rounding for one value, and no more than that', () => {
+    const program = randomProgram(10);
+    const fixed = (l: number, u: number) => ({ ...program, lower: program.lower.with(0, l), upper: program.upper.with(0, u) });
+    const at = solveStaged(program).primal[0]!;
+    expect(solveStaged(fixed(at + 1e-13, at)).status).toBe('optimal');
+    expect(solveStaged(fixed(at + 1e-3, at)).status).toBe('infeasible');
+  });
+
+  it('can be cancelled while it looks for a proof', async () => {
+    const program = randomProgram(3, 'infeasible');
+    let asked = 0;
+    const whole = solveStaged(program, { cancelled: () => ++asked < 0 });
+    expect(whole.status).toBe('infeasible');
+    let again = 0;
+    expect(await solve(program, { cancelled: () => ++again >= asked })).toMatchObject({ status: 'cancelled', solver: 'staged' });
+  });
+
   it('tells its progress', () => {
     const told: number[] = [];
     solveStaged(randomProgram(10), { onProgress: ({ iteration, gap }) => told.push(iteration, Number(gap! >= 0)) });

@@ -56,7 +56,13 @@ export const structure = (p: Presolved): Structure | NotStaged => {
   let stages = 1;
   for (let j = 0; j < n; j++) stages = Math.max(stages, p.columnStage[j]! + 1);
   const border = new Uint8Array(n);
-  for (let j = 0; j < n; j++) if (p.columnStage[j]! < 0) border[j] = 1;
+  let linking = 0;
+  for (let j = 0; j < n; j++)
+    if (p.columnStage[j]! < 0) {
+      border[j] = 1;
+      linking++;
+    }
+  if (linking > BORDER_LIMIT) return { row: -1, why: 'border' };
 
   // rows that tie distant stages: cyclic rows keep their own stage and push the far columns into the border
   const BLOCK = 1;
@@ -85,24 +91,22 @@ export const structure = (p: Presolved): Structure | NotStaged => {
     else kind[i] = BORDER;
   }
   for (const i of pending) {
-    const own = p.rowStage[i]!;
-    let far = 0;
+    // presolve may have taken the last stage out
+    const own = Math.min(p.rowStage[i]!, stages - 1);
     for (let k = start[i]!; k < start[i + 1]!; k++) {
       const t = p.columnStage[index[k]!]!;
-      if (t >= 0 && t !== own && t !== own - 1) {
+      if (t >= 0 && t !== own && t !== own - 1 && !border[index[k]!]) {
         border[index[k]!] = 1;
-        far++;
+        linking++;
       }
     }
-    if (far > BORDER_LIMIT) return { row: p.rows[i]!, why: 'distant' };
+    if (linking > BORDER_LIMIT) return { row: p.rows[i]!, why: 'distant' };
     kind[i] = BLOCK;
     stageOf[i] = own;
   }
   // border columns no longer count as operation columns
-  let borderCount = 0;
-  for (let j = 0; j < n; j++) borderCount += border[j]!;
   for (let i = 0; i < m; i++) {
-    if (kind[i] === BORDER) borderCount++;
+    if (kind[i] === BORDER) linking++;
     if (kind[i] !== BLOCK) continue;
     let operation = 0;
     let high = -1;
@@ -113,10 +117,10 @@ export const structure = (p: Presolved): Structure | NotStaged => {
       }
     if (operation === 0) {
       kind[i] = BORDER;
-      borderCount++;
+      linking++;
     } else if (stageOf[i]! < high) stageOf[i] = high;
   }
-  if (borderCount > BORDER_LIMIT) return { row: -1, why: 'border' };
+  if (linking > BORDER_LIMIT) return { row: -1, why: 'border' };
 
   // explicit columns: free ones, and those in more than three block rows that lie in two blocks
   const explicit = new Uint8Array(n);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { StagedProgram } from './program.ts';
+import { infeasibilityMargin, provesUnbounded } from './rays.ts';
+
+/** Two columns from zero up, held together by one row a·x ≥ low. */
+const pair = (cost: readonly [number, number], a: readonly [number, number], low: number, upper = Infinity, high = Infinity): StagedProgram => ({
+  cost: Float64Array.from(cost),
+  lower: new Float64Array(2),
+  upper: new Float64Array(2).fill(upper),
+  rowLower: Float64Array.of(low),
+  rowUpper: Float64Array.of(high),
+  matrix: { start: Int32Array.of(0, 2), index: Int32Array.of(0, 1), value: Float64Array.from(a) },
+  columnStage: new Int32Array(2),
+  rowStage: new Int32Array(1),
+});
+
+describe('rays', () => {
+  it('prove that the cost falls without end, and nothing where it stays the same', () => {
+    expect(provesUnbounded(pair([1, -2], [1, -1], 0, Infinity, 0), Float64Array.of(1, 1))).toBe(true);
+    expect(provesUnbounded(pair([1, -1], [1, -1], 0, Infinity, 0), Float64Array.of(1, 1))).toBe(false);
+    // the tolerance lets the second column run ahead by so much: bounded all the same
+    expect(provesUnbounded(pair([1, -1], [1, -1], 0, Infinity, 0), Float64Array.of(1, 1 + 1e-9))).toBe(false);
+    expect(provesUnbounded(pair([1, -2], [1, -1], 0, Infinity, 0), Float64Array.of(0, 1))).toBe(false);
+    expect(provesUnbounded(pair([1, -2], [1, -1], 0, 9, 0), Float64Array.of(1, 1))).toBe(false);
+    expect(provesUnbounded(pair([1, -2], [1, -1], 0), new Float64Array(2))).toBe(false);
+  });
+
+  it('prove that rows cannot hold, and nothing where they can', () => {
+    expect(infeasibilityMargin(pair([1, 1], [1, 1], 5, 2), Float64Array.of(1))).toBeGreaterThan(0);
+    expect(infeasibilityMargin(pair([1, 1], [1, 1], 4, 2), Float64Array.of(1))).toBe(-1);
+    expect(infeasibilityMargin(pair([1, 1], [1, 1], 5, 2), Float64Array.of(-1))).toBe(-1);
+    expect(infeasibilityMargin(pair([1, 1], [1, 1], 5), Float64Array.of(1))).toBe(-1);
+  });
+});

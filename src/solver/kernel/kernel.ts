@@ -1,5 +1,5 @@
 /**
- * The loops the method spends its time in, in the words of arrays. Two implementations: `plain.ts` (JavaScript) and WebAssembly SIMD (`loops-*.ts`);
+ * The loops the method spends its time in, in the words of arrays. Two implementations: `plain-*.ts` (JavaScript) and WebAssembly SIMD (`loops-*.ts`);
  * for the second all arrays lie in one linear memory. Vectors that both implementations run over have an even number of entries, the last being zero.
  */
 type F = Float64Array;

@@ -1,9 +1,23 @@
 /** Loops over sparse rows, and the dense border. */
 import type { Assembler } from './assembler.ts';
-import { type Expression, f64, v128 } from './language.ts';
+import { type Body, type Expression, f64, type Local, type Pointer, v128 } from './language.ts';
 
 const csr = { lStart: 'ints', lIndex: 'ints', l: 'numbers' } as const;
 const border = { sStart: 'ints', sIndex: 'ints', s: 'numbers' } as const;
+
+/** dot = the product of L's pairs from `q` to `end` and v: two sums side by side, since each waits for its own last addition. */
+const rowProduct = (f: Body, p: { readonly lIndex: Pointer; readonly l: Pointer }, v: Pointer, q: Local, end: Local, dot: Local, other: Local): void => {
+  const term = (sum: Local, shift: number) => f.set(sum, f.more(sum, p.l.pair(q.shift(1), 2 * shift), v.pair(p.lIndex.at(q, shift))));
+  f.set(dot, 0);
+  f.set(other, 0);
+  f.while(q.plus(1).less(end), () => {
+    term(dot, 0);
+    term(other, 1);
+    f.set(q, q.plus(2));
+  });
+  f.if(q.less(end), () => term(dot, 0));
+  f.set(dot, dot.plus(other));
+};
 
 export const matrixLoops = (module: Assembler): void => {
   const rows = { rows: 'int', start: 'ints', index: 'ints', value: 'numbers' } as const;
@@ -46,13 +60,13 @@ export const matrixLoops = (module: Assembler): void => {
   } as const;
   module.function('factorise', factor, 'i32', (f, p) => {
     const [i, q, r, c, end, last] = [f.int(), f.int(), f.int(), f.int(), f.int(), f.int()] as const;
-    const [dot, v, l] = [f.two(), f.two(), f.two()] as const;
+    const [dot, other, v, l] = [f.two(), f.two(), f.two(), f.two()] as const;
     const d = f.number();
     /** work[c] less the product of row c and work. */
     const reduce = () => {
-      f.set(dot, 0);
+      f.set(r, p.lStart.at(c));
       f.set(last, p.lStart.at(c, 1));
-      f.for(r, p.lStart.at(c), last, () => f.set(dot, f.more(dot, p.l.pair(r.shift(1)), p.work.pair(p.lIndex.at(r)))));
+      rowProduct(f, p, p.work, r, last, dot, other);
       f.put(p.work, c, p.work.at(c).minus(dot.sum()));
     };
     f.for(i, p.from, p.to, () => {
@@ -82,11 +96,11 @@ export const matrixLoops = (module: Assembler): void => {
 
   module.function('forward', { ...range, ...csr, z: 'numbers' }, 'none', (f, p) => {
     const [i, q, end] = [f.int(), f.int(), f.int()] as const;
-    const dot = f.two();
+    const [dot, other] = [f.two(), f.two()] as const;
     f.for(i, p.from, p.to, () => {
-      f.set(dot, 0);
+      f.set(q, p.lStart.at(i));
       f.set(end, p.lStart.at(i, 1));
-      f.for(q, p.lStart.at(i), end, () => f.set(dot, f.more(dot, p.l.pair(q.shift(1)), p.z.pair(p.lIndex.at(q)))));
+      rowProduct(f, p, p.z, q, end, dot, other);
       f.put(p.z, i, p.z.at(i).minus(dot.sum()));
     });
   });
@@ -111,8 +125,27 @@ export const matrixLoops = (module: Assembler): void => {
     (f, p) => {
       const [i, q, c, end, first] = [f.int(), f.int(), f.int(), f.int(), f.int()] as const;
       const [row, other, next, out] = [f.numbers(), f.numbers(), f.numbers(), f.numbers()] as const;
-      const [low, high, a, inverse] = [f.two(), f.two(), f.two(), f.two()] as const;
+      const [a, inverse] = [f.two(), f.two()] as const;
+      const sums = [f.two(), f.two(), f.two(), f.two()] as const;
       const address = (start: typeof p.panel, r: Expression) => start.plus(r.minus(p.base).times(p.stride).shift(3));
+      /** Two or four pairs of columns side by side, while that many are left. */
+      const columns = (pairs: readonly Local[]) =>
+        f.while(c.plus(2 * pairs.length - 1).less(p.stride), () => {
+          pairs.forEach((sum, k) => f.set(sum, row.pair(c, 2 * k)));
+          f.for(q, first, end, () => {
+            f.set(other, address(p.panel, p.lIndex.at(q)).plus(c.shift(3)));
+            f.set(next, other.plus(p.stride.shift(3)));
+            f.set(a, p.l.splat(q.shift(1)));
+            pairs.forEach((sum, k) => f.set(sum, f.less(sum, a, other.pair(0, 2 * k))));
+            f.set(a, p.l.splat(q.shift(1), 1));
+            pairs.forEach((sum, k) => f.set(sum, f.less(sum, a, next.pair(0, 2 * k))));
+          });
+          pairs.forEach((sum, k) => {
+            f.put(row, c, sum, 2 * k);
+            f.put(out, c, sum.times(inverse), 2 * k);
+          });
+          f.set(c, c.plus(2 * pairs.length));
+        });
       f.for(i, p.from, p.to, () => {
         f.set(row, address(p.panel, i));
         f.set(out, address(p.scaled, i));
@@ -121,30 +154,9 @@ export const matrixLoops = (module: Assembler): void => {
         f.for(q, p.sStart.at(i), p.sStart.at(i, 1), () => f.put(row, p.sIndex.at(q), p.s.at(q)));
         f.set(end, p.lStart.at(i, 1));
         f.set(first, p.lStart.at(i));
-        f.for(
-          c,
-          0,
-          p.stride,
-          () => {
-            f.set(low, row.pair(c));
-            f.set(high, row.pair(c, 2));
-            f.for(q, first, end, () => {
-              f.set(other, address(p.panel, p.lIndex.at(q)).plus(c.shift(3)));
-              f.set(next, other.plus(p.stride.shift(3)));
-              f.set(a, p.l.splat(q.shift(1)));
-              f.set(low, f.less(low, a, other.pair(0)));
-              f.set(high, f.less(high, a, other.pair(0, 2)));
-              f.set(a, p.l.splat(q.shift(1), 1));
-              f.set(low, f.less(low, a, next.pair(0)));
-              f.set(high, f.less(high, a, next.pair(0, 2)));
-            });
-            f.put(row, c, low);
-            f.put(row, c, high, 2);
-            f.put(out, c, low.times(inverse));
-            f.put(out, c, high.times(inverse), 2);
-          },
-          4,
-        );
+        f.set(c, 0);
+        columns(sums);
+        columns(sums.slice(0, 2));
       });
     },
   );

@@ -10,8 +10,13 @@ const say = (reply: Reply, transfer: ArrayBuffer[] = []) => port.postMessage(rep
 
 /** Hours from which a second thread is worth its start. */
 const LONG = 400;
-const helperFor = (hours: number): Worker | undefined =>
-  hours >= LONG && availableParallelism() > 1 ? new Worker(new URL('./solve-helper.ts', import.meta.url)) : undefined;
+const helperFor = (hours: number): Worker | undefined => {
+  if (hours < LONG || availableParallelism() < 2) return undefined;
+  const helper = new Worker(new URL('./solve-helper.ts', import.meta.url));
+  // the solve does without a helper that fails; nobody listening would end this thread
+  helper.on('error', () => {});
+  return helper;
+};
 
 port.once('message', async (request: Request) => {
   const helper = helperFor(request.network.hours);

@@ -30,5 +30,7 @@ describe('rays', () => {
     expect(infeasibilityMargin(pair([1, 1], [1, 1], 4, 2), Float64Array.of(1))).toBe(-1);
     expect(infeasibilityMargin(pair([1, 1], [1, 1], 5, 2), Float64Array.of(-1))).toBe(-1);
     expect(infeasibilityMargin(pair([1, 1], [1, 1], 5), Float64Array.of(1))).toBe(-1);
+    // a small coefficient reaches far where its column does
+    expect(infeasibilityMargin(pair([1, 1], [1e-9, 0], 5, 1e12), Float64Array.of(1))).toBe(-1);
   });
 });

@@ -27,9 +27,12 @@ export function infeasibilityMargin(program: StagedProgram, y: Float64Array): nu
   let allowed = 0;
   for (let column = 0; column < combined.length; column++) {
     const a = combined[column]!;
-    if (Math.abs(a) <= 1e-9 * largest) continue;
+    if (a === 0) continue;
     const bound = a > 0 ? program.upper[column]! : program.lower[column]!;
-    if (!Number.isFinite(bound)) return -1;
+    if (!Number.isFinite(bound)) {
+      if (Math.abs(a) <= 1e-9 * largest) continue;
+      return -1;
+    }
     allowed += a * bound;
     scale += Math.abs(a * bound);
   }

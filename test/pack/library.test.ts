@@ -25,7 +25,7 @@ describe('the tarball of npm pack', () => {
     npm(['install', tarball, '--ignore-scripts', '--omit=optional', '--prefer-offline']);
     writeFileSync(
       join(folder, 'try.mjs'),
-      `import { solve } from 'parkloop/solver';\nconst { status, objective, solver } = await solve(${program});\nconsole.log(JSON.stringify({ status, objective, solver }));\n`,
+      `import { assist, solve } from 'parkloop/solver';\nif (typeof assist !== 'function') throw new Error('no assist');\nconst { status, objective, solver } = await solve(${program});\nconsole.log(JSON.stringify({ status, objective, solver }));\n`,
     );
     const answer = JSON.parse(execFileSync(process.execPath, ['try.mjs'], { cwd: folder, encoding: 'utf8' })) as {
       status: string;
@@ -36,7 +36,7 @@ describe('the tarball of npm pack', () => {
     expect(answer.objective).toBeCloseTo(9, 7);
     writeFileSync(
       join(folder, 'try.ts'),
-      "import { type Solution, type SolverOptions, solve, type StagedProgram } from 'parkloop/solver';\ndeclare const p: StagedProgram;\nconst options: SolverOptions = { solver: 'staged' };\nexport const s: Solution = await solve(p, options);\n",
+      "import { assist, type Helper, type Solution, type SolverOptions, solve, type StagedProgram } from 'parkloop/solver';\ndeclare const p: StagedProgram;\nconst helper: Helper = { postMessage: (message: unknown) => assist(message) };\nconst options: SolverOptions = { solver: 'staged', helper };\nexport const s: Solution = await solve(p, options);\n",
     );
     const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--module', 'nodenext', '--strict', '--target', 'es2024', 'try.ts'];
     execFileSync(process.execPath, tsc, { cwd: folder, encoding: 'utf8' });

@@ -111,8 +111,11 @@ export const solveStaged = (program: StagedProgram, options: StagedOptions = {})
   const empty = trivial(program);
   if (empty) return { ...empty, seconds: seconds() };
   if (program.integral?.some((v) => v !== 0)) return without(program, 'failed', 'staged', 'integral columns are not for the staged method');
-  const crossed = program.lower.findIndex((l, j) => l - program.upper[j]! > ROUNDING * (1 + Math.abs(l)));
-  if (crossed >= 0) return without(program, 'infeasible', 'staged', `the bounds of ${program.columnName?.(crossed) ?? `column ${crossed}`} cross`);
+  const crossing = (lower: Float64Array, upper: Float64Array) => lower.findIndex((l, k) => l - upper[k]! > ROUNDING * (1 + Math.abs(l)));
+  const column = crossing(program.lower, program.upper);
+  if (column >= 0) return without(program, 'infeasible', 'staged', `the bounds of ${program.columnName?.(column) ?? `column ${column}`} cross`);
+  const row = crossing(program.rowLower, program.rowUpper);
+  if (row >= 0) return without(program, 'infeasible', 'staged', `the bounds of ${program.rowName?.(row) ?? `row ${row}`} cross`);
   let run = attempt(program, options, seconds);
   if (run.state === 'refused') return without(program, 'failed', 'staged', run.why ?? 'not staged', { seconds: seconds() });
   const { warm, ...cold } = options;

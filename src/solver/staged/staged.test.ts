@@ -61,7 +61,9 @@ describe('the staged method', () => {
     const fixed = (l: number, u: number) => ({ ...program, lower: program.lower.with(0, l), upper: program.upper.with(0, u) });
     const at = solveStaged(program).primal[0]!;
     expect(solveStaged(fixed(at + 1e-13, at)).status).toBe('optimal');
-    expect(solveStaged(fixed(at + 1e-3, at)).status).toBe('infeasible');
+    expect(solveStaged(fixed(at + 1e-3, at))).toMatchObject({ status: 'infeasible', reason: 'the bounds of column 0 cross' });
+    const rows = { ...program, rowLower: program.rowLower.with(1, 3), rowUpper: program.rowUpper.with(1, 2) };
+    expect(solveStaged(rows)).toMatchObject({ status: 'infeasible', reason: 'the bounds of row 1 cross' });
   });
 
   it('can be cancelled while it looks for a proof', async () => {

@@ -43,6 +43,11 @@ describe('solveWithHighs', () => {
     expect(endless.status).toBe('unbounded');
   });
 
+  it('says what HiGHS does not take', async () => {
+    const twice = { ...small, matrix: { ...small.matrix, index: Int32Array.of(0, 0) } };
+    expect(await solveWithHighs(twice)).toMatchObject({ status: 'failed', reason: expect.stringContaining('passModel') });
+  });
+
   it('keeps whole numbers whole', async () => {
     const p = program([-1, -1], [0, 0], [10, 10], [[-Infinity, 7, [2, 2]]]);
     const s = await solveWithHighs({ ...p, integral: Uint8Array.from([1, 1]) });

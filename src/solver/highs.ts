@@ -59,7 +59,13 @@ export async function solveWithHighs(program: StagedProgram, options: HighsOptio
   if (empty) return empty;
   const solver = await highs();
   const method = options.method ?? (program.rowLower.length > SIMPLEX_ROWS ? 'ipx' : 'simplex');
-  const model = solver.createModel(modelData(program));
+  const failed = (error: unknown) => without(program, 'failed', `highs-${method}`, `HiGHS: ${error instanceof Error ? error.message : error}`);
+  let model: Model;
+  try {
+    model = solver.createModel(modelData(program));
+  } catch (error) {
+    return failed(error);
+  }
   try {
     const run = (settings: Record<string, string | number | boolean>) => {
       model.options.set({ ...(options.timeLimit === undefined ? {} : { time_limit: options.timeLimit }), ...settings });
@@ -93,7 +99,7 @@ export async function solveWithHighs(program: StagedProgram, options: HighsOptio
     status = run({ ...common, solver: 'simplex', presolve: 'off' });
     return conclude(program, model, read(program, model, began, 'highs-simplex'), status, solver);
   } catch (error) {
-    return without(program, 'failed', `highs-${method}`, `HiGHS: ${error instanceof Error ? error.message : error}`);
+    return failed(error);
   } finally {
     model.dispose();
   }

@@ -11,7 +11,7 @@ export interface StagedProgram {
   readonly upper: Float64Array;
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
-  /** A in compressed sparse rows: `start` has rows + 1 entries. */
+  /** A in compressed sparse rows: `start` has rows + 1 entries; a column stands at most once in a row. */
   readonly matrix: { readonly start: Int32Array; readonly index: Int32Array; readonly value: Float64Array };
   readonly columnStage: Int32Array;
   readonly rowStage: Int32Array;
@@ -64,6 +64,7 @@ export interface SolveProgress {
 
 export interface SolveOptions {
   readonly solver?: 'auto' | 'staged' | 'highs';
+  /** Seconds. */
   readonly timeLimit?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SolveProgress) => void;

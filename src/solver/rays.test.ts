@@ -33,4 +33,34 @@ describe('rays', () => {
     // a small coefficient reaches far where its column does
     expect(infeasibilityMargin(pair([1, 1], [1e-9, 0], 5, 1e12), Float64Array.of(1))).toBe(-1);
   });
+
+  it('prove it through the noise of an interior method, however many rows share it', () => {
+    // level k ≤ 8 and ≤ d; the first must reach 9. Half of the small multipliers lean on a bound that is not there.
+    const levels = 10;
+    const rows = levels + 1;
+    const program: StagedProgram = {
+      cost: new Float64Array(levels + 1),
+      lower: new Float64Array(levels + 1),
+      upper: new Float64Array(levels + 1).fill(8).fill(Infinity, levels),
+      rowLower: new Float64Array(rows).fill(-Infinity).fill(9, levels),
+      rowUpper: new Float64Array(rows).fill(Infinity, levels),
+      matrix: {
+        start: Int32Array.from({ length: rows + 1 }, (_, i) => Math.min(2 * i, 2 * levels + 1)),
+        index: Int32Array.from({ length: 2 * levels + 1 }, (_, k) => (k === 2 * levels ? 0 : k % 2 === 0 ? k / 2 : levels)),
+        value: Float64Array.from({ length: 2 * levels + 1 }, (_, k) => (k % 2 === 0 ? 1 : -1)),
+      },
+      columnStage: new Int32Array(levels + 1),
+      rowStage: new Int32Array(rows),
+    };
+    const y = Float64Array.from({ length: rows }, (_, i) => (i === levels ? 1 : i % 2 === 0 ? 9e-10 : -9e-10));
+    expect(infeasibilityMargin(program, y)).toBeGreaterThan(0.05);
+    expect(
+      infeasibilityMargin(
+        program,
+        y.map((v) => (v === 1 ? v : 3 * v)),
+      ),
+    ).toBe(-1);
+    // no proof where the noise could make up for what is missing
+    expect(infeasibilityMargin({ ...program, rowLower: program.rowLower.with(levels, 8 + 1e-6) }, y)).toBe(-1);
+  });
 });

@@ -2,6 +2,9 @@
 import { rowActivity } from './certificate.ts';
 import type { StagedProgram } from './program.ts';
 
+/** Where a column has no bound, noise in its combination must not matter up to so many times the largest bound in the proof. */
+const REACH = 1000;
+
 /**
  * Farkas: y proves infeasibility when the least y'Ax that the rows demand exceeds the largest the columns' bounds allow.
  * Gives the relative margin (> 0 is a proof), −1 when y proves nothing.
@@ -9,17 +12,22 @@ import type { StagedProgram } from './program.ts';
 export function infeasibilityMargin(program: StagedProgram, y: Float64Array): number {
   const { start, index, value } = program.matrix;
   const combined = new Float64Array(program.cost.length);
+  // what a column may be off by: rounding, and the multipliers taken for noise
+  const noise = new Float64Array(program.cost.length);
   const largest = y.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
   let demanded = 0;
   let scale = 0;
+  let [far, missing] = [1, 0];
   for (let row = 0; row < y.length; row++) {
     if (Math.abs(y[row]!) <= 1e-12 * largest) continue;
     const bound = y[row]! > 0 ? program.rowLower[row]! : program.rowUpper[row]!;
     // A multiplier on an absent bound is noise when tiny and spoils the proof otherwise.
     if (!Number.isFinite(bound)) {
-      if (Math.abs(y[row]!) <= 1e-9 * largest) continue;
-      return -1;
+      if (Math.abs(y[row]!) > 1e-9 * largest) return -1;
+      for (let k = start[row]!; k < start[row + 1]!; k++) noise[index[k]!]! += Math.abs(y[row]! * value[k]!);
+      continue;
     }
+    far = Math.max(far, Math.abs(bound));
     demanded += y[row]! * bound;
     scale += Math.abs(y[row]! * bound);
     for (let k = start[row]!; k < start[row + 1]!; k++) combined[index[k]!]! += y[row]! * value[k]!;
@@ -30,13 +38,17 @@ export function infeasibilityMargin(program: StagedProgram, y: Float64Array): nu
     if (a === 0) continue;
     const bound = a > 0 ? program.upper[column]! : program.lower[column]!;
     if (!Number.isFinite(bound)) {
-      if (Math.abs(a) <= 1e-9 * largest) continue;
+      if (Math.abs(a) <= 1e-9 * largest + noise[column]!) {
+        missing += Math.abs(a);
+        continue;
+      }
       return -1;
     }
+    far = Math.max(far, Math.abs(bound));
     allowed += a * bound;
     scale += Math.abs(a * bound);
   }
-  const margin = demanded - allowed;
+  const margin = demanded - allowed - REACH * far * missing;
   return margin > 1e-9 * scale && margin > 0 ? margin / Math.max(scale, Number.MIN_VALUE) : -1;
 }
 

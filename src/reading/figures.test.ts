@@ -154,3 +154,13 @@ describe('what a figure says', () => {
     ]);
   });
 });
+
+it('names what a figure in a row of a table measures by its own cell, else by the nearest before that has words', () => {
+  const table =
+    '序号\t指标\t目标值\t责任单位\n1\t可再生能源电力消费占比\t不低于50%\t能源局\n2\t规上工业增加值\t增长9%\t工业和信息化局\n3\t建成示例变电站\t完成投资3.2亿元\t能源局';
+  expect(part(table, 'indicator', 'value')).toEqual([
+    { indicator: '可再生能源电力消费占比', value: 50 },
+    { indicator: '规上工业增加值', value: 9 },
+    { indicator: '投资', value: 3.2 },
+  ]);
+});

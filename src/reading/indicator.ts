@@ -25,8 +25,17 @@ function lastOfList(name: string): string {
   return list ? (list[1] ?? '') + list[2]! : name;
 }
 
-/** Strips what is not the name from both ends of the words before a number. */
+/** The name in the words before a number; in a row of a table that of the same cell, else of the nearest one before that has words. */
 export function named(before: string, lexicon: Lexicon): string {
+  for (const cell of before.split('\t').toReversed()) {
+    const name = stripped(cell, lexicon);
+    if (/[\u4e00-\u9fff]/.test(name)) return name;
+  }
+  return before.includes('\t') ? '' : stripped(before, lexicon);
+}
+
+/** Strips what is not the name from both ends of the words before a number. */
+function stripped(before: string, lexicon: Lexicon): string {
   const { lead, tail, keep } = lexicon.words.indicators;
   const { change, bounds } = lexicon.words;
   const ends = pattern(
@@ -64,7 +73,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
     'nameStop',
     '',
     () =>
-      '[，,。；;、：:\\n！？（）()]|\\d|和?[*X]+(?:\\.[*X]+)?%|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资(?=[，。；、达超约]|$)|进入|加快|改善|到基层|短期|建设(?=[，。；、]|$)|同比|由|全部|全面|占|集聚|增长|扩大|提高|增加|增至|提升|下降|减少|获评',
+      '[，,。；;、：:\\n\\t！？（）()]|\\d|和?[*X]+(?:\\.[*X]+)?%|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资(?=[，。；、达超约]|$)|进入|加快|改善|到基层|短期|建设(?=[，。；、]|$)|同比|由|全部|全面|占|集聚|增长|扩大|提高|增加|增至|提升|下降|减少|获评',
   );
   const at = words.replace(/（[^（）]{1,6}）/g, (inner) => '市'.repeat(inner.length)).search(stop);
   return (at < 0 ? words : words.slice(0, at)).replace(/[“”"]/g, '').replace(/[和与及、的]$/, '');

@@ -39,6 +39,10 @@ export const isWho = (cell: string) => columnWho.test(cell);
 export const isWhen = (cell: string) => columnWhen.test(cell);
 export const isLeader = (cell: string) => columnLeader.test(cell);
 
+/** Between two units; 和 within a name (工业和信息化局) parts nothing: what stands before it is no unit. */
+const between =
+  /[、，,；;\s/]+|(?:会同|以及|(?<=局|委|办|厅|部|处|科|室|司|会|院|区|镇|乡|县|市|旗|盟|道|站|中心|公司|集团|企业|政府|单位|部门|协|联|专班|组|社|校|队|行|业主|）)[和及](?=[\u4e00-\u9fff]{3}))/;
+
 /** Names of a list of units: 甲局、乙局按职责分工负责. Not those of a sentence. */
 export function unitsIn(list: string): string[] {
   const short = /^(?:[\u4e00-\u9fff]{2,4}、){1,5}[\u4e00-\u9fff]{2,4}部门$/.test(list) && !/[局委办处科]、/.test(list);
@@ -49,7 +53,7 @@ export function unitsIn(list: string): string[] {
       .map((name) => `${name}部门`);
   return list
     .replace(/(?:按(?:照)?(?:职责|各自)|分别|共同|具体|分工)[^、，,]*$/, '')
-    .split(/[、，,；;\s/]+|(?:会同|以及|[和及](?=[\u4e00-\u9fff]{3}))/)
+    .split(between)
     .map((name) => name.replace(/^(?:由|请|各相关)|(?:牵头|负责|配合|落实|等|等单位)+$/g, '').trim())
     .filter((name) => name.length >= 2 && name.length <= 24 && !/^\d+$/.test(name));
 }
@@ -91,7 +95,9 @@ export function unitNames(lexicon: Lexicon): string {
   const { units } = lexicon.words.tasks;
   const inner = '(?:(?!要|须|由|请|对|将|把|在|前|后|和|与|及|的|为)[\\u4e00-\\u9fff*X])';
   // 市 and 局 alone name nobody.
-  const one = `(?!全部|内部|外部|局部|干部|部分|原则|同意)(?:${inner}{0,12}?(?:${anyOf(units.filter((word) => word.length > 1))})|${inner}{1,12}?(?:${anyOf(units.filter((word) => word.length === 1))})(?![展]))(?:（[^（）]{1,12}）)?`;
+  const withJoint = `${inner}{0,6}?(?:${anyOf(lexicon.words.tasks.joint)})(?:${anyOf(units)})`;
+  const plain = `${inner}{0,12}?(?:${anyOf(units.filter((word) => word.length > 1))})|${inner}{1,12}?(?:${anyOf(units.filter((word) => word.length === 1))})(?![展])`;
+  const one = `(?!全部|内部|外部|局部|干部|部分|原则|同意)(?:${withJoint}|${plain})(?:（[^（）]{1,12}）)?`;
   // 财政、税务部门: the last word goes for all.
   const short = '(?:[\\u4e00-\\u9fff]{2,4}、){1,5}[\\u4e00-\\u9fff]{2,4}(?:等)?部门';
   return `(?:${short}|${one}(?:[、和及与]${one}){0,8})`;

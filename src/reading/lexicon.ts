@@ -67,7 +67,7 @@ export interface Lexicon {
       readonly stages: readonly (readonly [string, string])[];
     };
     readonly tasks: Readonly<
-      Record<'units' | 'verbs' | 'adverbs' | 'results' | 'steps' | 'stages' | 'attitudes' | 'abstract' | 'concrete' | 'frames', readonly string[]>
+      Record<'units' | 'joint' | 'verbs' | 'adverbs' | 'results' | 'steps' | 'stages' | 'attitudes' | 'abstract' | 'concrete' | 'frames', readonly string[]>
     >;
   };
   readonly events: {

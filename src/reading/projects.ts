@@ -16,7 +16,7 @@ export interface NamedProject extends Span {
   readonly confidence: number;
 }
 
-const clauseEnd = marksOf('，,；;。：:！？\n');
+const clauseEnd = marksOf('，,；;。：:！？\n\t');
 
 /**
  * Named projects of a text. Two forms of the language name them: a list closed by 等…项目 (甲、乙等项目), and a single name that ends in a

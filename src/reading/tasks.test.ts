@@ -5,6 +5,16 @@ const tasks = (text: string) => reading(text, 2025).tasks;
 const quotes = (text: string) => tasks(text).map((task) => task.quote);
 
 describe('tasks', () => {
+  it('leaves a name with 和 inside whole, in a table, in a label and before a verb', () => {
+    const owners = (text: string) => tasks(text).map((task) => task.owners);
+    expect(owners('序号\t重点任务\t责任单位\t完成时限\n1\t建成示例变电站\t发展改革局、工业和信息化局\t6月底')).toEqual([['发展改革局', '工业和信息化局']]);
+    expect(owners('由工业和信息化局牵头，6月底前编制完成节能改造方案。')).toEqual([['工业和信息化局']]);
+    expect(owners('编制完成节能改造方案。责任单位：发展和改革委员会、住房和城乡建设局和自然资源局。')).toEqual([
+      ['发展和改革委员会', '住房和城乡建设局', '自然资源局'],
+    ]);
+    expect(owners('能源局和工业和信息化局要做好绿电交易。')).toEqual([['能源局', '工业和信息化局']]);
+  });
+
   it('are split where a clause has a verb and an object of its own', () => {
     expect(quotes('建成备用水源，改造泵站2座，组织应急演练一次。')).toEqual(['建成备用水源', '改造泵站2座', '组织应急演练一次']);
     expect(quotes('开工建设示例储能电站，6月底前完成主体工程，年内并网，新增容量10万千瓦。')).toEqual([

@@ -51,10 +51,20 @@ export function deadlineOf(words: string, given: Given, label = false): string |
     }
     const own = yearSaid(hit, given.year);
     if (own !== null) year = own;
-    const date = dateOf(hit, own ?? year, given, words.slice(hit.index + hit[0].length, hit.index + hit[0].length + 3), words.slice(0, hit.index), label);
+    const date = dateOf(hit, own ?? year, given, behind(words, hit), words.slice(0, hit.index), label);
     if (date) found = date;
   }
   return found;
+}
+
+/** An hour behind a day (6月30日17时前, 6月30日下班前) leaves the deadline that day. */
+const hour =
+  /^(?:上午|中午|下午|傍晚|晚上?)?(?:(?:[01]?\d|2[0-4])(?::[0-5]\d|：[0-5]\d|[时点](?:整|半|[0-5]?\d分)?)|(?:二?十[一二三四五六七八九]?|[零一二三四五六七八九])[时点](?:整|半)?|下班)|^(?:上午|中午|下午|晚上)/;
+
+function behind(words: string, hit: RegExpExecArray): string {
+  const from = hit.index + hit[0].length;
+  const clock = hit[6] ? (hour.exec(words.slice(from, from + 12))?.[0].length ?? 0) : 0;
+  return words.slice(from + clock, from + clock + 3);
 }
 
 function yearSaid(hit: RegExpExecArray, year: number | null): number | null {

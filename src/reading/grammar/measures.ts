@@ -130,7 +130,7 @@ function numberUpTo(t: string, i: number, units: RegExp): Found | null {
     const shorter = numberAt(t.slice(0, number.end - 1), i);
     if (shorter?.end === number.end - 1 && units.test(t.slice(shorter.end, shorter.end + 8)) && !units.test(t.slice(number.end, number.end + 8)))
       return shorter;
-    if (shorter?.end === number.end - 1 && /^(?:千比特|千字节|千克|千米|千瓦|兆字节)/.test(t.slice(shorter.end, shorter.end + 3))) return shorter;
+    if (shorter?.end === number.end - 1 && /^(?:千比特|千字节|千克|千米|千瓦|兆字节|兆赫)/.test(t.slice(shorter.end, shorter.end + 3))) return shorter;
   }
   return number;
 }

@@ -11,6 +11,7 @@ describe('numbers', () => {
     expect(exact(13500)).toBe('13,500');
     expect(computed(0.4136)).toBe('0.414');
     expect(computed(78.157)).toBe('78.16');
+    expect([computed(0), computed(3e-6), computed(-2e-9)]).toEqual(['0', '0', '0']);
     expect(percent(1, 3)).toBe('33.3%');
     expect(columnDecimals([0.5, 1200])).toBe(0);
   });

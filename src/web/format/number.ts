@@ -17,7 +17,8 @@ export function exact(value: number): string {
 
 /** `value` as computed: about four significant digits, never fewer than the whole part. */
 export function computed(value: number): string {
-  return fixed(value, decimalsFor(value));
+  const text = fixed(value, decimalsFor(value));
+  return /^[0.]+$/.test(text) ? '0' : text;
 }
 
 /** Decimals that leave about four significant digits. */

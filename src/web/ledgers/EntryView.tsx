@@ -49,13 +49,11 @@ export function EntryView({ definition, entry }: { readonly definition: LedgerDe
 export function LightReason({ entry }: { readonly entry: Entry }) {
   const { t, pick } = usePreferences();
   if (!entry.light) return null;
+  const { colour, rule, text } = entry.light;
   return (
-    <section className={`light-reason light-edge-${entry.light.colour}`} aria-label={t('entry.light')} data-light={entry.light.colour}>
+    <section className={`light-reason light-edge-${colour}`} aria-label={t('entry.light')} data-light={colour} data-rule={rule}>
       <EntryLight light={entry.light} word />
-      <p>{pick(entry.light.text)}</p>
-      <p className="faint small">
-        {t('entry.rule')} <code>{entry.light.rule}</code>
-      </p>
+      <p>{pick(text)}</p>
     </section>
   );
 }

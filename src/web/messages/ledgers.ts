@@ -37,7 +37,6 @@ export const ledgers = {
   'operator.empty': ['为空', 'is empty'],
   'operator.filled': ['不为空', 'is filled'],
   'entry.light': ['亮灯与理由', 'Light and reason'],
-  'entry.rule': ['规则', 'Rule'],
   'entry.source': ['原文依据', 'Words it stands on'],
   'entry.sourceOpen': ['在文件中查看', 'Show in the document'],
   'entry.fields': ['内容', 'Fields'],

@@ -5,6 +5,13 @@ const tasks = (text: string) => reading(text, 2025).tasks;
 const quotes = (text: string) => tasks(text).map((task) => task.quote);
 
 describe('tasks', () => {
+  it('knows who leads where one is said to', () => {
+    const leads = (text: string) => tasks(text).map((task) => [task.leadUnit, task.owners]);
+    expect(leads('由能源局牵头，6月底前建成首条专线。')).toEqual([['能源局', ['能源局']]]);
+    expect(leads('建成首条专线（能源局牵头，工业和信息化局配合，6月底前完成）。')).toEqual([['能源局', ['能源局', '工业和信息化局']]]);
+    expect(leads('建成首条专线（能源局、招商局负责，6月底前完成）。')).toEqual([[undefined, ['能源局', '招商局']]]);
+  });
+
   it('leaves a name with 和 inside whole, in a table, in a label and before a verb', () => {
     const owners = (text: string) => tasks(text).map((task) => task.owners);
     expect(owners('序号\t重点任务\t责任单位\t完成时限\n1\t建成示例变电站\t发展改革局、工业和信息化局\t6月底')).toEqual([['发展改革局', '工业和信息化局']]);

@@ -183,12 +183,18 @@ function cellGroups(text: string, cell: Span, lexicon: Lexicon): Group[] {
   return out.length > 0 ? out : [{ ...wholeOf(text, { at: start, end: trimEnd(text, start, cell.end) }, lexicon), sure: 0.8 }];
 }
 
+/** Characters around a task in which its duties may stand. */
+const REACH = 40;
+
 function taskOf(draft: Draft, text: string, given: Given): BareTask {
   const { at, end, action, object, duties, parent } = draft;
   const words = text.slice(at, end);
   const own = duties.deadline === null ? deadlineOf(words, given) : null;
   const stop = words.search(/[，,；;。]/);
   const owners = duties.owners.length > 0 ? duties.owners : draft.owners;
+  // 由能源局牵头；（甲局牵头，乙局配合）: said of one by name, before the task or behind it
+  const around = text.slice(Math.max(0, at - REACH), end + REACH);
+  const leadUnit = duties.leadUnit ?? owners.find((owner) => around.includes(`${owner}牵头`));
   return {
     at,
     end,
@@ -200,7 +206,7 @@ function taskOf(draft: Draft, text: string, given: Given): BareTask {
     measure: stop < 0 ? '' : words.slice(stop + 1).trim(),
     owners: [...new Set(owners)],
     ...(duties.leaders.length > 0 && { leaders: duties.leaders }),
-    ...(duties.leadUnit && { leadUnit: duties.leadUnit }),
+    ...(leadUnit && { leadUnit }),
     ...(duties.annualTarget && { annualTarget: duties.annualTarget }),
     ...(duties.quarterNodes?.some((node) => node !== null) && { quarterNodes: duties.quarterNodes }),
     deadline: duties.deadline ?? own,

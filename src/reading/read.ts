@@ -2,6 +2,7 @@ import { classify } from './classify.ts';
 import { calibrated } from './confidence.ts';
 import { figuresOf } from './figures.ts';
 import { canonicalOf } from './indicator.ts';
+import { byColumn, indicatorCells } from './indicator-tables.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fold, unfold } from './normal.ts';
 import { outlineOf, pathsOf, titleOf } from './outline.ts';
@@ -63,7 +64,8 @@ export function read(text: string, options: ReadOptions): Reading {
     ) && !/过去(?:的)?一年|一年来|去年工作/.test(opening);
   const year = dated.assumed && !yearly ? null : dated.year;
   const frame = { ...dated, year, annual, periods, told: year === null ? null : current ? year : year - 1 };
-  const found = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
+  const measured = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
+  const found = byColumn(measured, indicatorCells(plain), year);
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
     .toSorted((a, b) => b[0].length - a[0].length);

@@ -1,0 +1,55 @@
+import type { Figure, Span } from './reading.ts';
+
+/** Columns of indicator tables, by their heads. */
+const target = /^(?:(?:20\d\d年)?(?:度)?(?:预期|工作|主要|年度)?目标(?:值|任务)?|(?:20\d\d年)?(?:计划|预期)(?:值|数)?)$/;
+const result = /^(?:20\d\d年)?(?:度)?(?:完成|实际|实绩|现状|基数|预计完成)(?:值|数|情况)?$/;
+
+/** A cell whose column says what its figures are. */
+export interface TableCell extends Span {
+  readonly status: 'target' | 'result';
+  /** The year the head names. */
+  readonly year: number | null;
+}
+
+/**
+ * Cells below the head of an indicator table (指标, 目标值, 2024年完成): lines of cells parted by tabs, of the head's width; a line of another width or without
+ * tabs ends the table.
+ */
+export function indicatorCells(text: string): TableCell[] {
+  const found: TableCell[] = [];
+  if (!text.includes('\t')) return found;
+  let heads: readonly string[] | null = null;
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const cells = line.split('\t');
+    const words = cells.map((cell) => cell.replace(/\s/g, ''));
+    if (cells.length > 1 && words.some((word) => target.test(word)) && words.some((word) => /指标|目标名称|项目名称/.test(word))) heads = words;
+    else if (heads && cells.length === heads.length) {
+      let from = at;
+      cells.forEach((cell, column) => {
+        const head = heads![column]!;
+        const status = target.test(head) ? 'target' : result.test(head) ? 'result' : null;
+        if (status) found.push({ at: from, end: from + cell.length, status, year: Number(/^(20\d\d)年/.exec(head)?.[1]) || null });
+        from += cell.length + 1;
+      });
+    } else heads = null;
+    at += line.length + 1;
+  }
+  return found;
+}
+
+/** Figures in such cells are what the column says: a goal or a result, of the year its head names. */
+export function byColumn<F extends Pick<Figure, 'at' | 'end' | 'status' | 'year'>>(
+  figures: readonly F[],
+  cells: readonly TableCell[],
+  year: number | null,
+): F[] {
+  if (cells.length === 0) return [...figures];
+  let c = 0;
+  return figures.map((figure) => {
+    while (c < cells.length && cells[c]!.end <= figure.at) c++;
+    const cell = cells[c];
+    if (!cell || figure.at < cell.at || figure.end > cell.end) return figure;
+    return { ...figure, status: cell.status, year: cell.year ?? figure.year ?? (cell.status === 'target' ? year : null) };
+  });
+}

@@ -149,10 +149,11 @@ describe('docx to text', () => {
     expect(await code(() => text(docx('')))).toBe('office.empty');
   });
 
-  it('refuses a zip bomb before it is unpacked', async () => {
+  it('refuses a zip bomb before half of it is unpacked', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024) }, { level: 9 });
-    const before = process.memoryUsage().rss;
     expect(await code(() => text(bomb))).toBe('office.zip-bomb');
-    expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
+    // nonsense in its second half: whoever unpacked on to there would call it broken
+    bomb.fill(0xff, bomb.length >> 1);
+    expect(await code(() => text(bomb))).toBe('office.zip-bomb');
   });
 });

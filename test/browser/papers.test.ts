@@ -65,8 +65,19 @@ describe.skipIf(!runs)('from a docx to the papers sent out (needs Chromium)', ()
       await page.locator('input[type=file]').setInputFiles({ name: '重点任务.docx', mimeType: 'application/octet-stream', buffer: docx });
       await page.locator('.paper p').first().waitFor();
       await page.locator('.bulk-number input').fill('0');
+      // a slow server: the page shows what was accepted at once, and offers its papers only once it is written
+      let write = () => {};
+      const held = new Promise<void>((resolve) => {
+        write = resolve;
+      });
+      await page.route('**/decisions', async (route) => {
+        await held;
+        await route.continue();
+      });
       await page.locator('[data-act=accept-bulk]').click();
       await page.locator('.item.is-accepted').first().waitFor();
+      expect(await page.locator('[data-act=task-table]').isDisabled()).toBe(true);
+      write();
       const { name, data } = await download(() => page.locator('[data-act=task-table]').click());
       expect(name).toBe('《关于示例园区2026年重点任务的通知》任务分解表.docx');
       const { text } = await decodeText(data, name);

@@ -15,13 +15,19 @@ export function Papers({ document, hasTasks }: { readonly document: string; read
   const file = (key: string, label: string, href: string, isOff = false) => ({
     key,
     disabled: isOff,
-    label: isOff ? label : <a href={href}>{label}</a>,
+    label: isOff ? (
+      label
+    ) : (
+      <a href={href} download>
+        {label}
+      </a>
+    ),
   });
   const table = (format: PaperFormat) => papers.taskTable(park, document, format);
   return (
     <>
       <Space.Compact className="papers">
-        <Button icon={<DownloadOutlined />} href={table('docx')} disabled={!hasTasks} data-act="task-table">
+        <Button icon={<DownloadOutlined />} {...(hasTasks ? { href: table('docx'), download: true } : { disabled: true })} data-act="task-table">
           {t('papers.taskTable')}
         </Button>
         <Dropdown

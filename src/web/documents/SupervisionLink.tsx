@@ -8,7 +8,7 @@ import { usePreferences } from '../parts/preferences.tsx';
 export function SupervisionLink({ task }: { readonly task: string }) {
   const { t } = usePreferences();
   return (
-    <Button size="small" icon={<DownloadOutlined />} href={papers.supervision(useParkId(), task)} data-act="supervision">
+    <Button size="small" icon={<DownloadOutlined />} href={papers.supervision(useParkId(), task)} download data-act="supervision">
       {t('papers.supervision')}
     </Button>
   );

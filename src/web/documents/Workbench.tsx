@@ -204,7 +204,8 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
   );
   const done = outcomes.size;
   const count = (kind: string) => items.filter((item) => item.ledger === kind).length;
-  const hasTasks = items.some((item) => item.decision?.ledger === 'task' && item.decision.outcome !== 'rejected');
+  // what the server has written, not what is on its way to it: the papers are written from the ledger
+  const hasTasks = settled.some((item) => item.decision?.ledger === 'task' && item.decision.outcome !== 'rejected');
   const progress = t('document.done', { done, all: items.length });
   const isDone = asked.data !== undefined && items.length > 0 && done === items.length;
   const title = textOf(document.values['title']) || reading.title || textOf(document.values['fileName']);

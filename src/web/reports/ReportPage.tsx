@@ -42,7 +42,7 @@ function Report({ report }: { readonly report: Entry }) {
             <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
               {t('act.print')}
             </Button>
-            <Button type="primary" icon={<DownloadOutlined />} href={api.reportFile(park, report.id)} data-act="download">
+            <Button type="primary" icon={<DownloadOutlined />} href={api.reportFile(park, report.id)} download data-act="download">
               {t('report.download')}
             </Button>
           </>

@@ -18,7 +18,7 @@ describe.skipIf(!runs)('a higher body’s document against ours (needs Chromium)
     browser = await launch();
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(system.setupLink);
     await page.locator('#password').fill('compare-in-a-browser');
     await page.locator('#again').fill('compare-in-a-browser');

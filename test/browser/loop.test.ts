@@ -36,7 +36,7 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
       reducedMotion: 'reduce',
     });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => broken.push(error.message));
   }, 4 * minutes);
 
@@ -193,8 +193,7 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
       await page.locator('.search-hit').first().waitFor();
       await page.keyboard.press('Escape');
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-      await page.keyboard.press('g');
-      await page.keyboard.press('l');
+      await Promise.all([page.keyboard.press('g'), page.keyboard.press('l')]);
       await page.locator('.grid tbody tr').first().waitFor();
       await page.keyboard.press('j');
       await page.keyboard.press('j');

@@ -36,7 +36,7 @@ describe.skipIf(!runs)('from a docx to the papers sent out (needs Chromium)', ()
     browser = await launch();
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(system.setupLink);
     await page.locator('#password').fill('papers-in-a-browser');
     await page.locator('#again').fill('papers-in-a-browser');

@@ -26,12 +26,13 @@ export function useKeyboard(park: string, onHelp: () => void): void {
   const help = useRef(onHelp);
   help.current = onHelp;
   useEffect(() => {
-    let afterG = 0;
+    // when keys were pressed, not when a busy page came to them
+    let afterG = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const key = keyOf(event);
-      if (Date.now() - afterG < 1200) {
-        afterG = 0;
+      if (event.timeStamp - afterG < 1200) {
+        afterG = Number.NEGATIVE_INFINITY;
         const to = key === 't' ? ('/parks/$park/mine' as const) : pages.find((one) => one.letter === key)?.to;
         if (to) {
           event.preventDefault();
@@ -40,7 +41,7 @@ export function useKeyboard(park: string, onHelp: () => void): void {
         }
       }
       const active = document.activeElement as HTMLElement | null;
-      if (key === 'g') afterG = Date.now();
+      if (key === 'g') afterG = event.timeStamp;
       else if (key === '/') document.querySelector<HTMLElement>('input[data-search], [data-search] input')?.focus();
       else if (key === 'j') move(1);
       else if (key === 'k') move(-1);

@@ -71,6 +71,7 @@ export function groupsOf(words: string, lexicon: Lexicon): Group[] {
 
 /** The first clause of a sentence. */
 function begins(order: Order, text: string): boolean {
+  if (isGoal(order)) return false;
   if (order.object.length < 2 && order.owners.length === 0 && !/不得|严禁|一律/.test(text)) return false;
   // 规上企业将达到290家: a goal alone is a figure.
   if (/^(?:达到|突破|增长|超过)/.test(order.action) && (!order.led || /^(?:约|近)?\d/.test(order.object))) return false;
@@ -80,7 +81,13 @@ function begins(order: Order, text: string): boolean {
   return true;
 }
 
+/** 上市企业实现零突破: what is to be reached, by whom it concerns; nobody is ordered to do anything. */
+function isGoal(order: Order): boolean {
+  return !order.modal && order.owners.length > 0 && /^(?:实现|保持|达到)/.test(order.action) && order.object.startsWith('零');
+}
+
 function beginsAnew(order: Order, text: string, before: Group, lexicon: Lexicon): boolean {
+  if (isGoal(order)) return false;
   if (order.owners.length > 0 && !text.startsWith('由')) return true;
   if (/^(?:并(?!网|购)|从而|以便|由)/.test(text.slice(order.at))) return false;
   if (measures(text, order, lexicon) || order.object.length < 2 || !order.led) return false;
@@ -112,12 +119,18 @@ function isStep(order: Order, before: Group, lexicon: Lexicon): boolean {
 /** 由甲局牵头, 乙局、丙局配合: a clause that only says who; their names, or null. */
 function dutyOf(text: string, lexicon: Lexicon): string[] | null {
   if (!/(?:负责|牵头|配合)\s*$/.test(text.slice(-8))) return null;
+  // 甲局牵头、乙局配合: duties parted as lists are.
+  const parts = text.split(/(?<=负责|牵头|配合)、/);
+  if (parts.length > 1) {
+    const each = parts.map((part) => dutyOf(part, lexicon));
+    return each.includes(null) ? null : each.flatMap((names) => names!);
+  }
   const duty = pattern(
     lexicon,
     'dutyClause',
     '',
     () =>
-      `^\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.]|[一二三四五六七八九十]是)?(?:由|请)?(${unitNames(lexicon)})(?:(?:会同|联合)(${unitNames(lexicon)}))?(?:具体|共同|按(?:照)?职责(?:分工)?)?(?:负责|牵头|配合)\\s*$`,
+      `^\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.]|[一二三四五六七八九十]是)?\\s*(?:由|请)?(${unitNames(lexicon)})(?:(?:会同|联合)(${unitNames(lexicon)}))?(?:具体|共同|按(?:照)?职责(?:分工)?)?(?:负责|牵头|配合)\\s*$`,
   );
   const hit = duty.exec(text);
   return hit ? [...unitsIn(hit[1]!), ...(hit[2] ? unitsIn(hit[2]) : [])] : null;

@@ -135,6 +135,20 @@ export function bracketed(words: string, given: Given, lexicon: Lexicon): (Dutie
   return found;
 }
 
+/** 由招商局牵头，经发局配合，4月底前完成: a sentence that says nothing but who does what was said before it, and by when. */
+export function saidAlone(words: string, given: Given, lexicon: Lexicon): (Duties & Span) | null {
+  if (!/^(?:由|请|牵头)|(?:牵头|负责|配合|完成|落实)[。；]?$/.test(words) || !/牵头|负责|配合/.test(words)) return null;
+  const acts = pattern(lexicon, 'aloneWho', '', () => `^(?:由|请)?(${unitNames(lexicon)})(?:具体|共同|按(?:照)?职责分工)?(?:负责|牵头|配合)(?:落实|实施)?$`);
+  const owners: string[] = [];
+  for (const part of words.replace(/[。；\s]+$/, '').split(/[，,]|(?<=负责|牵头|配合)、/)) {
+    const hit = acts.exec(part.trim());
+    if (hit) owners.push(...unitsIn(hit[1]!));
+    else if (!/^(?:要|须|确保|力争|争取)?(?:于|在)?.{2,12}(?:完成|办结|落实到位|见效)$/.test(part.trim()) || deadlineOf(part, given) === null) return null;
+  }
+  const lead = /^(?:由|请)?[^，,]*牵头/.test(words) ? owners[0] : undefined;
+  return owners.length > 0 ? { at: 0, end: words.length, owners, leaders: [], deadline: deadlineOf(words, given), ...(lead && { leadUnit: lead }) } : null;
+}
+
 /** Two sayings of one duty: who is named first leads; of two days a label's, which comes last, wins. */
 export function joined(a: Duties, b: Duties): Duties {
   const nodes = b.quarterNodes?.map((node, q) => node ?? a.quarterNodes?.[q] ?? null) ?? a.quarterNodes;

@@ -29,14 +29,15 @@ export function orderOf(clause: string, lexicon: Lexicon): Order | null {
     'orderUnits',
     'y',
     () =>
-      `(?:由|请)?(?<who>${unitNames(lexicon)})(?<with>(?:会同|协同|配合|联合|、|和|与)${unitNames(lexicon)})?(?=(?:要|须|应|必须|需|负责|牵头|会同|配合|同步|于|在|每|对|将|把|年|月|上半年|下半年|今年|\\d{1,2}月|20\\d\\d年|[一二三四]季度|[一二两三]周内|${anyOf([...sentences.adverbs, ...tasks.adverbs, ...sentences.verbs, ...tasks.verbs])}))`,
+      `(?:由|请)?(?<who>${unitNames(lexicon)})(?<with>(?:会同|协同|配合|联合|、|和|与)${unitNames(lexicon)})?(?=(?:要|须|应(?!急|用)|必须|需|负责|牵头|会同|配合|同步|于|在|每|对|将|把|年|月|上半年|下半年|今年|\\d{1,2}月|20\\d\\d年|[一二三四]季度|[一二两三]周内|(?!开发区)(?:${anyOf([...sentences.adverbs, ...tasks.adverbs, ...sentences.verbs, ...tasks.verbs])})))`,
   );
   const modals = pattern(
     lexicon,
     'orderModal',
     'y',
-    () => `(?:${anyOf([...sentences.modal, '须', '需', '要求', '负责', '请', '我们', '要在'])})(?!求|点|素|约|闻|害|件|领|塞)`,
+    () => `(?:${anyOf([...sentences.modal, '须', '需', '要求', '负责', '请', '我们', '要在'])})(?!求|点|素|约|闻|害|件|领|塞|(?<=应)[急用])`,
   );
+  const company = pattern(lexicon, 'orderCompany', '', () => `^(?:会同|联合|协同)(${unitNames(lexicon)})`);
   const adverbs = pattern(lexicon, 'orderAdverb', 'y', () => `(?:${anyOf([...sentences.adverbs, ...tasks.adverbs])})`);
   const verbs = pattern(lexicon, 'orderVerb', 'y', () => verbSource(lexicon));
   let p = 0;
@@ -69,13 +70,20 @@ export function orderOf(clause: string, lexicon: Lexicon): Order | null {
       p += duty[0].length;
       continue;
     }
+    // 建设局要会同水务局启动…: who acts with the unit stands behind the modal.
+    const along = owners.length > 0 ? company.exec(rest) : null;
+    if (along) {
+      owners.push(...unitsIn(along[1]!));
+      p += along[0].length;
+      continue;
+    }
     verbs.lastIndex = p;
     const verb = verbs.exec(clause);
     units.lastIndex = p;
     const unit = manned && (owners.length === 0 || /[，,]$/.test(clause.slice(0, p))) ? units.exec(clause) : null;
-    // 建设局要 is no 建设: a unit wins over a verb that is no more than its own beginning.
+    // 建设局要 is no 建设, 发展和改革委员会 no 发展: a unit wins over a verb that is no more than its own beginning.
     const whole = unit && verb ? unit.groups!['who']!.split(/[、和与及]/)[0]!.length - verb[0].length : 0;
-    if (unit && (!verb || (whole > 0 && whole <= 3))) {
+    if (unit && (!verb || (whole > 0 && whole <= 3) || tasks.joint.some((name) => unit.groups!['who']!.startsWith(name)))) {
       owners.push(...unitsIn(unit.groups!['who']!), ...(unit.groups!['with'] ? unitsIn(unit.groups!['with']) : []));
       p += unit[0].length;
       continue;
@@ -121,15 +129,33 @@ export function orderOf(clause: string, lexicon: Lexicon): Order | null {
     if (strive && (!late || late.index - p > 6)) return { at, owners, action: '争取', object: rest.trim(), dated, modal, led: true };
     if (!late || !(modal || owners.length > 0)) return null;
     led = false;
-    // Ordered by a modal or a unit: the verb stands wherever it stands.
-    return { at, owners, action: late[0], object: clause.slice(late.index + late[0].length).trim() || clause.slice(p, late.index), dated, modal, led };
+    // Ordered by a modal or a unit: the verb stands wherever it stands. 项目上半年开工、年底前封顶: what it is done to stands before it.
+    const behind = clause.slice(late.index + late[0].length).trim();
+    const thing = behind === '' || behind.startsWith('、') ? undated(clause.slice(p, late.index)) : '';
+    return { at, owners, action: late[0], object: thing || behind, dated, modal, led };
   }
   return null;
+}
+
+/** 示例项目6月底前竣工投产: a work and the day of its end, without a verb before it; its action and its work, or null. */
+export function completionOf(clause: string): { readonly action: string; readonly object: string } | null {
+  const hit =
+    /^(?:力争|争取|确保|务必|推动)?(.{2,}?)((?:全面|全部|正式|如期|建成)?(?:开工(?:建设)?|竣工(?:投产)?|建成(?:投产|投用|投运)?|投产(?:达效)?|投用|投运|并网(?:投运|发电)?|封顶|达产|完工|通车|交付使用|开通|上线))$/.exec(
+      clause.trim(),
+    );
+  const object = hit ? undated(hit[1]!) : '';
+  return hit && object !== hit[1] && object.length >= 2 ? { action: hit[2]!, object } : null;
+}
+
+/** What stands before a date at its end. */
+function undated(words: string): string {
+  for (let i = 2; i < words.length; i++) if (time.exec(words.slice(i))?.[0].length === words.length - i) return words.slice(0, i);
+  return words;
 }
 
 /** Verbs, one or several in a row, that are not the head of a noun (服务业, 发展区, 完成率). */
 function verbSource(lexicon: Lexicon): string {
   const { sentences, tasks } = lexicon.words;
   const all = anyOf([...new Set([...sentences.verbs, ...tasks.verbs])]);
-  return `(?:(?:${anyOf(['加快', '加速', '继续', '新'])})?(?:${all})(?:并|和|、)?(?=(?:${all}))|(?:加快|加速|继续)(?=[\\u4e00-\\u9fff])){0,3}(?:(?:加快|加速|继续)(?:${all})?|(?:${all}))(?![业率性型局者员])`;
+  return `(?:(?:${anyOf(['加快', '加速', '继续', '新'])})?(?:${all})(?:并|和|、)?(?=(?:${all}))|(?:加快|加速|继续)(?=[\\u4e00-\\u9fff])){0,3}(?:(?:加快|加速|继续)(?:${all})?|(?:${all}))(?![业率性型局者员])(?!(?<=开发)区)`;
 }

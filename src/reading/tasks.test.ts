@@ -22,6 +22,32 @@ describe('tasks', () => {
     expect(owners('能源局和工业和信息化局要做好绿电交易。')).toEqual([['能源局', '工业和信息化局']]);
   });
 
+  const said = (text: string) => tasks(text).map((task) => [task.action, task.object, task.owners, task.deadline]);
+
+  it('name a unit whole that begins like a modal, holds a zone’s name or an 和, or acts with another', () => {
+    expect(said('应急局牵头组织开展园区应急演练2次。')).toEqual([['组织开展', '园区应急演练2次', ['应急局'], null]]);
+    expect(said('应急管理局要在3月底前完成企业安全评估。')).toEqual([['完成', '企业安全评估', ['应急管理局'], '2025-03-31']]);
+    expect(said('示例生态环境局开发区分局于7月底前编制降碳方案。')).toEqual([['编制', '降碳方案', ['示例生态环境局开发区分局'], '2025-07-31']]);
+    expect(said('发展和改革委员会要在3月底前编制能源规划。')).toEqual([['编制', '能源规划', ['发展和改革委员会'], '2025-03-31']]);
+    expect(said('建设局要会同水务局尽快启动中水工程可研。')).toEqual([['启动', '中水工程可研', ['建设局', '水务局'], null]]);
+    expect(said('推动开发区扩区。').map((task) => task.slice(0, 2))).toEqual([['推动', '开发区扩区']]);
+  });
+
+  it('take who leads and who helps, before the order or in a sentence behind it', () => {
+    expect(said('由应急局牵头、消防大队配合，6月底前建成消防站。')).toEqual([['建成', '消防站', ['应急局', '消防大队'], '2025-06-30']]);
+    expect(said('1. 绘制产业链图谱。由招商局牵头，4月底前完成。')).toEqual([['绘制', '产业链图谱', ['招商局'], '2025-04-30']]);
+    expect(tasks('1. 绘制产业链图谱。由招商局牵头，4月底前完成。').map((task) => task.leadUnit)).toEqual(['招商局']);
+  });
+
+  it('name the work and not its day where a work is to be finished', () => {
+    expect(said('力争示例热电项目上半年开工、年底前主体封顶。')).toEqual([['开工', '示例热电项目', [], '2025-12-31']]);
+    expect(said('确保示例储能电站9月底前并网投运。')).toEqual([['并网投运', '示例储能电站', [], '2025-09-30']]);
+  });
+
+  it('are no goals said of whom they concern', () => {
+    expect(said('上市企业实现零突破，欠薪案件全部清零。')).toEqual([]);
+  });
+
   it('are split where a clause has a verb and an object of its own', () => {
     expect(quotes('建成备用水源，改造泵站2座，组织应急演练一次。')).toEqual(['建成备用水源', '改造泵站2座', '组织应急演练一次']);
     expect(quotes('开工建设示例储能电站，6月底前完成主体工程，年内并网，新增容量10万千瓦。')).toEqual([

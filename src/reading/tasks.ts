@@ -1,9 +1,9 @@
 import type { Classified } from './classify.ts';
 import { deadlineOf, type Given } from './deadline.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { belongs, bracketed, type Duties, joined, labelled, none } from './labels.ts';
+import { belongs, bracketed, type Duties, joined, labelled, none, saidAlone } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
-import { orderOf } from './orders.ts';
+import { completionOf, orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Span, TaskItem } from './reading.ts';
 import { finderOf } from './scan.ts';
@@ -79,6 +79,12 @@ export function tasksOf(
       waiting = null;
       if (section && node.rank <= section.rank) section = null;
     }
+    // Behind a task 由甲局牵头，4月底前完成 is said of it.
+    const alone = drafts.length > scope || waiting ? saidAlone(words, given, lexicon) : null;
+    if (alone) {
+      give(alone, lastEnd(sentences, i, span, 0));
+      return;
+    }
     const duties =
       words.length < 3 || !mayHoldDuties(words) ? unburdened : [...labelled(words, given), ...bracketed(words, given, lexicon)].toSorted((a, b) => a.at - b.at);
     if (duties.length === 0 && said.kinds[i] !== 'task') return;
@@ -106,7 +112,10 @@ export function tasksOf(
         const ends = () => deadlineOf(whole.replace(/到20\d\d年|[“"]?十[一二三四五六]五[”"]?末/g, ''), given);
         if (
           whole.length >= 4 &&
-          (loaded || (/完成|建成|投产|开工|报|办结|到位(?!资金|内资|外资|率)/.test(whole) && ends() !== null && !isSlogan(words, lexicon)))
+          (loaded ||
+            ((/完成|建成|投产|开工|报|办结|到位(?!资金|内资|外资|率)/.test(whole) || completionOf(whole.split(/[，,]/)[0]!)) &&
+              ends() !== null &&
+              !isSlogan(words, lexicon)))
         ) {
           const group = wholeOf(text, { at: span.at, end: trimEnd(text, span.at, span.at + whole.length) }, lexicon);
           events.push({ at: 0, run: () => push(group, parent) });
@@ -158,12 +167,13 @@ function wholeOf(text: string, span: Span, lexicon: Lexicon): Group {
   const lead = trimmed(words, { at: 0, end: words.length });
   const body = words.slice(lead.at);
   const first = body.split(/[，,。；：]/)[0]!;
-  const order = orderOf(first, lexicon);
+  const ordered = orderOf(first, lexicon);
+  const order = ordered ?? completionOf(first);
   return {
     at: span.at + lead.at,
     end: trimEnd(text, span.at, span.end),
     words: body.trimEnd(),
-    owners: order?.owners ?? [],
+    owners: ordered?.owners ?? [],
     action: order?.action ?? /完成|建成|达到|实现/.exec(body)?.[0] ?? '',
     object: order?.object ?? body.replace(/^(?:到|至)20\d\d年(?:底|末)?[，,]?/, '').split(/[，,。；：]/)[0]!,
     measuring: false,

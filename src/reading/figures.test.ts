@@ -116,6 +116,72 @@ describe('what a figure says', () => {
     expect(part('城镇和农村居民收入分别增长4%和6%。', 'indicator')).toEqual([{ indicator: '城镇居民收入' }, { indicator: '农村居民收入' }]);
   });
 
+  it('a 分别 list without names shares out those told before it', () => {
+    expect(part('其中，甲醇9亿元，烯烃6亿元，同比分别增长5%、8%。', 'indicator').slice(2)).toEqual([{ indicator: '甲醇' }, { indicator: '烯烃' }]);
+    expect(part('在建项目18个，总投资60亿元，同比分别净增3个和9亿元。', 'indicator', 'kind').slice(2)).toEqual([
+      { indicator: '在建项目', kind: 'change' },
+      { indicator: '总投资', kind: 'change' },
+    ]);
+  });
+
+  it('growth in per cent is of the amount, not of its share; 增幅 is that of what grew', () => {
+    expect(part('产值80亿元，占全市20%，同比增长5%，占全区比重40%，增幅高于全市2个百分点。', 'indicator', 'kind').slice(2)).toEqual([
+      { indicator: '产值', kind: 'change' },
+      { indicator: '占全区比重', kind: 'level' },
+      { indicator: '产值', kind: 'level' },
+    ]);
+  });
+
+  it('what is compared with is no name; another’s is compared with at one time, an earlier time makes a change', () => {
+    expect(
+      part(
+        '全市用电量增长5%，较1—2月份增速提高1个百分点，但仍低于全省平均增速2个百分点，高于上年同期3个百分点，较2019年底提升4个百分点。',
+        'indicator',
+        'kind',
+        'status',
+      ),
+    ).toMatchObject([
+      { indicator: '用电量', kind: 'change' },
+      { indicator: '用电量', kind: 'change' },
+      { indicator: '用电量', kind: 'level' },
+      { indicator: '用电量' },
+      { indicator: '用电量', kind: 'change' },
+    ]);
+    expect(part('去年投资增长5%，高于全国1.2个百分点。', 'status', 'kind')).toEqual([
+      { status: 'result', kind: 'change' },
+      { status: 'result', kind: 'level' },
+    ]);
+  });
+
+  it('what is set for the year is aimed at, also where the past is told', () => {
+    expect(
+      part(
+        '2024年上半年工作总结\n一、主要指标运行情况\n市里下达产值目标60亿元。上半年完成产值24亿元，完成年度任务（60亿元）的40%，总面积8平方公里。',
+        'status',
+        'indicator',
+      ).slice(0, 5),
+    ).toMatchObject([
+      { status: 'target' },
+      { status: 'result', indicator: '产值' },
+      { status: 'target' },
+      { status: 'result', indicator: '年度任务' },
+      { status: 'context' },
+    ]);
+  });
+
+  it('a title that reviews one year and plans the next tells of the first', () => {
+    const text = '示例园区2023年度工作总结和2024年工作计划\n一、工作成效\n1-11月，实现产值40亿元，投产后年产值可达9亿元。';
+    expect(reading(text, 2026).figures.map((f) => f.year)).toEqual([2023, null]);
+  });
+
+  it('a voltage is the class of what is counted; what is new stays new; sets are named, not their members', () => {
+    expect(part('去年新建6个220千伏变电站，新增3家企业上规，甲醇、烯烃和氯碱三大产业产值增长5%。', 'quote', 'indicator')).toEqual([
+      { quote: '6个', indicator: '变电站' },
+      { quote: '3家', indicator: '新增企业' },
+      { quote: '5%', indicator: '三大产业产值' },
+    ]);
+  });
+
   it('names what is measured by the shortest words', () => {
     expect(
       part('预计全年完成固定资产投资36亿元，同比增长9%，引进12个重点项目，实现签约额8亿元，安排5000万元技改资金，专利授权累计达到60件。', 'indicator'),

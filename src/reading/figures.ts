@@ -1,9 +1,10 @@
 import type { Classified } from './classify.ts';
-import { indicatorOf, shareOut } from './indicator.ts';
+import { indicatorOf, named, shareOut } from './indicator.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Figure, Span } from './reading.ts';
 import { type Around, aroundOf, boundOf, changeOf, sharedBound, statusOf } from './senses.ts';
+import { nameBefore, namesShared } from './told.ts';
 import { type Frame, yearOf } from './when.ts';
 
 export type BareFigure = Omit<Figure, 'quote' | 'canonical'>;
@@ -24,6 +25,8 @@ export function figuresOf(
   let p = 0;
   let inSentence = -1;
   let chain = 0;
+  let told: BareFigure[] = [];
+  let names: readonly string[] | null = null;
   const nothing = { indicator: '', figure: null, end: 0, subject: '', place: 0 };
   let last: { indicator: string; figure: BareFigure | null; end: number; subject: string; place: number } = nothing;
   quantities.forEach((q, index) => {
@@ -33,6 +36,7 @@ export function figuresOf(
       if (text[sentence.at - 1] !== '；' || s !== inSentence + 1) chain = sentence.at;
       inSentence = s;
       last = { ...nothing, end: sentence.at };
+      told = [];
     }
     const around = aroundOf(text, q, sentence, last.end, chain);
     const series = last.figure !== null && around.apart && continues(text.slice(last.end, q.at));
@@ -54,18 +58,18 @@ export function figuresOf(
     const subject = series
       ? last.subject
       : indicatorOf(
-          around.before,
-          around.after,
+          around,
           q.rank || /^(?:年|个月|个季度|天)$/.test(q.unit) || (q.counts && change !== 0 && /^(?:等级|位次|档次)/.test(around.after))
             ? 'none'
             : q.counts || project
               ? 'any'
               : 'no verb',
-          last.indicator,
+          nameBefore(around, told, last.indicator, change !== 0 && q.unit === '%'),
           lexicon,
         );
     const place = series ? last.place + 1 : 0;
-    const indicator = (around.apart && (series || around.before.includes('分别')) ? shareOut(subject, place, lexicon) : null) ?? subject;
+    if (!series) names = /分别[^、]*$/.test(around.before) && named(around.before, lexicon) === '' ? namesShared(text, quantities, index, told) : null;
+    const indicator = names?.[place] ?? (around.apart && (series || around.before.includes('分别')) ? shareOut(subject, place, lexicon) : null) ?? subject;
     const figure: BareFigure = {
       at: q.at,
       end: q.end,
@@ -82,6 +86,7 @@ export function figuresOf(
     };
     // A year taken from the upload is a guess.
     const guessed = frame.assumed && figure.year !== null;
+    told.push(figure);
     figures.push({ ...figure, confidence: confidenceOf(q, indicator, around, said.modes[s] !== '', guessed) });
     last = { indicator: indicator || last.indicator, figure, end: q.end, subject, place };
   });

@@ -1,5 +1,6 @@
 import { startsWithVerb } from './judging.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import type { Around } from './senses.ts';
 
 /** Longest name an indicator may have; longer runs of words are clauses. */
 const longest = 40;
@@ -9,18 +10,29 @@ const longest = 40;
  * behind the number where a noun follows it (35个重点项目, 3000万元财政专项资金); else what the sentence named last.
  * `noun`: ranks and streaks take none; behind a measure a verb goes on with the sentence (12亿元实施…), behind a count it is a noun's head.
  */
-export function indicatorOf(before: string, after: string, noun: 'any' | 'no verb' | 'none', last: string, lexicon: Lexicon): string {
+export function indicatorOf(
+  { before, after, clause }: Pick<Around, 'before' | 'after' | 'clause'>,
+  noun: 'any' | 'no verb' | 'none',
+  last: string,
+  lexicon: Lexicon,
+): string {
   // 50家以上支撑企业、100家…: what stands before 、 belongs to the count before.
   const front = /[、和及]$/.test(before) ? '' : named(before, lexicon);
   const follows = noun === 'none' ? '' : behind(after, front === '', noun === 'no verb', lexicon);
+  // 完成全年任务（40亿元）的32%: the share of what was to be done.
+  const due = /完成([^，。；（）\d]{0,10}(?:任务|目标|计划|预算)数?)(?:（[^（）]*）)?的?$/.exec(clause)?.[1];
+  if (due !== undefined) return due;
   // 总投资3亿元的甲项目: the noun behind is what has it.
   if (/(?:投资|造价|资金)$/.test(front) && after.startsWith('的')) return front;
-  if (follows.length >= 2) return follows;
+  // 新增5家企业 names what is new.
+  if (follows.length >= 2) return before.endsWith('新增') && !follows.startsWith('新') ? `新增${follows}` : follows;
   return lastOfList(front) || last || before.trim();
 }
 
-/** 甲、乙、丙等平台载体 names the 平台载体; a 新增 before the list stays with it. */
+/** 甲、乙、丙等平台载体 names the 平台载体, 甲、乙、丙三大产业产值 the 三大产业; a 新增 before the list stays with it. */
 function lastOfList(name: string): string {
+  const set = /^[^、]+(?:、[^、]+)*?[、和][^、]{2,8}?([两三四五六七八九十]大[\u4e00-\u9fff]{2,})$/.exec(name);
+  if (set) return set[1]!;
   const list = /^(新增|新建|新培育)?[^等]*、[^等]*等([\u4e00-\u9fff]{2,12})$/.exec(name);
   return list ? (list[1] ?? '') + list[2]! : name;
 }
@@ -43,14 +55,14 @@ function stripped(before: string, lexicon: Lexicon): string {
     'nameEnd',
     '',
     () =>
-      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?|(?:比|较)(?:20\\d\\d年|上年|去年|“?十[二三四五六]五”?末?)|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
+      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?|(?:与|比|较)(?:20\\d\\d年|上年|去年|上月|上季度|年初|年底|年末|“?十[二三四五六]五”?|(?:上半年|前?[一二三四]季度|\\d{1,2}(?:[-—~至]{1,2}\\d{1,2})?月份?)){1,2}(?:同期|底|末|初)?(?:相比)?(?:增速|增幅|水平)?|近?[两三四五]年|(?:[Ⅰ-Ⅹ]|[同一二三四五])类地区|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
   );
   const starts = pattern(
     lexicon,
     'nameStart',
     '',
     () =>
-      `^(?:${anyOf(lead)}|[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.]|\\d{1,2}月(?:底|末)?前?|年?底前|年底|20\\d\\d年|到?[*X]+年|[“”"）)\\s]|(?:到|至)?[“"]?十[二三四五六]五[”"]?(?:末|期末|时期)?|的|(?:在)?到20\\d\\d年)`,
+      `^(?:${anyOf(lead)}|[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.]|\\d{1,2}月(?:底|末)?前?|年?底前|年底|[上下]半年|[前第]?[一二三四]季度|1[-—~至]\\d{1,2}月份?|20\\d\\d年|到?[*X]+年|[“”"）)\\s]|(?:到|至)?[“"]?十[二三四五六]五[”"]?(?:末|期末|时期)?|的|(?:在)?到20\\d\\d年)`,
   );
   const kept = pattern(lexicon, 'nameKeep', '', () => `^(?:${anyOf(keep)})`);
   let words = before.slice(-longest);
@@ -64,7 +76,11 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
   const { bounds, change } = lexicon.words;
   const bound = pattern(lexicon, 'nounBound', '', () => `^(?:${anyOf(Object.values(bounds.after).flat())})`).exec(after)?.[0] ?? '';
   if (bound !== '' && !alone) return '';
-  const words = after.slice(bound.length, longest).replace(/^（[^（）]{1,4}）|^的/, '');
+  // 20个500千伏输变电工程: a voltage is the class of the noun.
+  const words = after
+    .slice(bound.length, longest)
+    .replace(/^（[^（）]{1,4}）|^的/, '')
+    .replace(/^(?:[±\d.]{1,5}(?:千伏|kV)[和、及]?)+/, '');
   if (pattern(lexicon, 'noNoun', '', () => `^(?:${anyOf([...change.compared, ...change.up, ...change.down, ...change.after])})`).test(words)) return '';
   if (/^(?:大关|关口|台阶|门槛|历史性)/.test(words)) return '';
   if (noVerb && startsWithVerb(words, lexicon)) return '';
@@ -73,7 +89,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
     'nameStop',
     '',
     () =>
-      '[，,。；;、：:\\n\\t！？（）()]|\\d|和?[*X]+(?:\\.[*X]+)?%|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资(?=[，。；、达超约]|$)|进入|加快|改善|到基层|短期|建设(?=[，。；、]|$)|同比|由|全部|全面|占|集聚|增长|扩大|提高|增加|增至|提升|下降|减少|获评',
+      '[，,。；;、：:\\n\\t！？（）()]|\\d|和?[*X]+(?:\\.[*X]+)?%|[*X]{1,4}[\\u4e00-\\u9fff]|入选|列入|上规|入规|升规|纳统|入统|入库|建成|开工|完成|通过|实现|达到|获|落地|纳入|分别|整县|投资(?=[，。；、达超约]|$)|进入|加快|改善|到基层|短期|建设(?=[，。；、]|$)|同比|由|全部|全面|占|集聚|增长|扩大|提高|增加|增至|提升|下降|减少|获评',
   );
   const at = words.replace(/（[^（）]{1,6}）/g, (inner) => '市'.repeat(inner.length)).search(stop);
   return (at < 0 ? words : words.slice(0, at)).replace(/[“”"]/g, '').replace(/[和与及、的]$/, '');

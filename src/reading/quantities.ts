@@ -32,6 +32,10 @@ interface Unit {
   readonly counts: boolean;
 }
 
+const streak = /^(?:稳居|位居|居|位列|列|排|保持|领跑|领先|高于|快于|低于|实现|增长|下降|正增长|负增长|为正|为负|超|回升)/;
+/** What amounts of money are of: behind these a bare 亿 or 万 ends the clause (税收5.3亿，). */
+const money = /(?:产值|收入|利润|利税|税收|税金|投资|投资额|资金|总额|营收|增加值|交易额|销售额|贷款|存款|生产总值|GDP|市值)$/;
+
 /** All quantities of a folded text, in order, without overlap. Linear: every position is looked at once with patterns of bounded length. */
 export function quantities(text: string, lexicon: Lexicon): Quantity[] {
   const found: Quantity[] = [];
@@ -160,7 +164,11 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
   if (alone) {
     alone.lastIndex = number.end;
     const hit = alone.exec(text);
-    if (hit?.[1] && bounds() && number.style === 'digits') return { end: number.end + hit[0].length, unit: hit[1], more: false, counts: true };
+    const amount = () => money.test(text.slice(Math.max(0, number.at - 8), number.at).replace(/(?:达到?|为|约|近|超|超过|突破|完成|实现|仅|共|是)+$/, ''));
+    // 产值2000万以上企业: a class of size.
+    const open = !/^以上[^，。；、）]/.test(text.slice(number.end + (hit?.[1]?.length ?? 0), number.end + 8));
+    if (hit?.[1] && number.style === 'digits' && (bounds() || (open && amount())))
+      return { end: number.end + hit[0].length, unit: hit[1], more: false, counts: true };
   }
   const multiplier = number.multiplier || noun?.[2];
   return noun && multiplier ? { end: number.end + noun[0].length, unit: multiplier, more: (noun[1] ?? '') + (noun[3] ?? '') !== '', counts: true } : null;
@@ -175,7 +183,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   const condition = Object.hasOwn(units.conditional, unit.unit) ? units.conditional[unit.unit] : undefined;
   if (condition) {
     const clause = /[^，,。；\n]*$/.exec(before)![0];
-    return condition.some((word) => clause.includes(word));
+    // 持续6个月稳居第一 is a streak, 持续3年的行动 a time frame.
+    return condition.some((word) => clause.includes(word) && (word !== '持续' || streak.test(after)));
   }
   if (units.articles.includes(unit.unit)) {
     const thing = /^[^，。；、和\n]{0,24}/.exec(text.slice(unit.end, unit.end + 24))![0];
@@ -191,7 +200,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (/^方面的?(?:[\u4e00-\u9fff]{0,2}工作)?(?=[。；：:，,])/.test(after)) return false;
   if (unit.unit === '次' && /^(?:全会|全体|会议|党代会|代表大会)/.test(after)) return false;
   if ((unit.counts || number.style === 'han') && slogan(text, at, unit.end)) return false;
-  if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after)) return false;
+  // 任务（30亿元）的一半: an amount in brackets is one still.
+  if (/^[（(]$/.test(before.slice(-1)) && /^[）)]/.test(after) && (unit.counts || number.style !== 'digits')) return false;
   // 1亿美元及10亿元以上项目, 5000万元以上先进制造业项目.
   if (
     number.style !== 'mask' &&
@@ -207,6 +217,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (number.style === 'mask') return base !== '成';
   if (base === '成') return /^(?:以上|以下|左右|多|的|[，,。；、])/.test(after) && !/[建完达变形促合组构生]$/.test(before);
   if (number.bare && /^(?:以上|左右)(?:[，,。；、]|$)/.test(after)) return true;
+  // 新增千万吨产能; 新增亿元企业 is a class.
+  if (number.bare && !unit.counts && !unit.unit.endsWith('元') && /(?:新增|增加|扩大)$/.test(before)) return true;
   if (number.bare)
     return pattern(
       lexicon,

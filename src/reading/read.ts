@@ -12,7 +12,7 @@ import type { Figure, Reading, Relation, TaskItem } from './reading.ts';
 import { relationsOf } from './relations.ts';
 import { sentencesOf } from './sentences.ts';
 import { tasksOf } from './tasks.ts';
-import { documentYear } from './year.ts';
+import { documentYear, reviewedYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
 export const reader = 'grammar/3';
@@ -63,7 +63,9 @@ export function read(text: string, options: ReadOptions): Reading {
       opening,
     ) && !/过去(?:的)?一年|一年来|去年工作/.test(opening);
   const year = dated.assumed && !yearly ? null : dated.year;
-  const frame = { ...dated, year, annual, periods, told: year === null ? null : current ? year : year - 1 };
+  const reviewed = reviewedYear(opening);
+  const told = year === null ? null : (reviewed ?? (current ? year : year - 1));
+  const frame = { ...dated, year, annual, periods, told, reviewed };
   const measured = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
   const found = byColumn(measured, indicatorCells(plain), year);
   const aliases = options.indicators

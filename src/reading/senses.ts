@@ -77,6 +77,10 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   if (q.fixed?.kind) return 1;
   if (q.rank) return 0;
   const { change, bounds } = lexicon.words;
+  // 高于全省增速2个百分点 compares with another's, 高于去年2个百分点 with an earlier time.
+  const beside = /(?:[高低快慢优好]于|超过?|领先|超出)([^，,。；]{2,14})$/.exec(around.before)?.[1];
+  if (beside !== undefined && !/(?:年|月|季度|同期)/.test(beside) && /(?:全[国省市区盟县州]|平均|水平|增速|增幅)/.test(beside) && q.unit.endsWith('百分点'))
+    return 0;
   const between = () => `(?:${anyOf([...Object.values(bounds.before).flat(), ...change.compared, '达', '达到'])})*`;
   const up = pattern(lexicon, 'up', '', () => `(?<!新)(?:${anyOf(change.up)})${between()}$`);
   const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between()}$`);
@@ -97,11 +101,20 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
 /** Target, result or context, from the sentence's kind and the clause's own words. */
 export function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Around, inProject: boolean, rank: boolean): Figure['status'] {
   if (inProject) {
+    // 出席甲项目投料仪式: what is celebrated is there.
+    if (/^[^，；]*(?:投产|竣工|通车|投料(?:生产)?|投运|启用)(?:仪式|活动)/.test(around.rest)) return 'result';
     // What is built is told as built, in the same clause; a list may be closed far behind the capacity.
     return /^[^，；]*(?:投产|竣工|具备试生产|通车|通水|建成)/.test(around.rest) && kind === 'result' ? 'result' : 'target';
   }
   // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
-  if ((!rank && /(?:周边|上级)|(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年|20\d\d年的?)?$/.test(around.before)) return 'context';
+  // 高于全国1个百分点 is said of our own.
+  if ((!rank && /(?:周边|上级)|(?<![高低快慢优好]于|[超比较])(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年|20\d\d年的?)?$/.test(around.before))
+    return 'context';
+  // 市里下达产值目标30亿元, 完成年度任务（30亿元）的40%: what is set for the year is still aimed at.
+  if (!/(?:去年|上年)/.test(around.lead)) {
+    if (/目标(?:任务)?数?(?:为|是)?(?:增长|达到|达)?$/.test(around.before) && !/^的[\dX*]/.test(around.rest)) return 'target';
+    if (/完成(?:全|今)?年度?(?:目标|任务|计划)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
+  }
   // 完成任务数12亿元的90%: the measure of a share.
   if (/(?:任务|目标|计划|预算|控制|指标)数?$/.test(around.before) && /^的[\dX*]/.test(around.rest)) return 'context';
   // 在划定3个片区的基础上: what is built upon. 在14个城区开展: where.
@@ -129,6 +142,8 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
   )
     return 'target';
   if (kind === 'task') return 'target';
+  // 总面积12平方公里: how large a place is, no work of the year.
+  if (/(?:总面积|规划(?:控制)?面积|辖区面积|总人口)(?:约|为)?$/.test(around.before)) return 'context';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
   return mode === 'around' ? 'result' : 'context';
 }

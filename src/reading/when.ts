@@ -10,6 +10,8 @@ export interface Frame {
   readonly annual: boolean;
   /** Year of the results it tells where nothing else is said. */
   readonly told: number | null;
+  /** Year its title reviews (2023年工作总结和2024年工作计划), where it says one. */
+  readonly reviewed: number | null;
   /** Year its present section aims at (“十五五”时期主要目标), where its heading says one. */
   readonly horizon: number | null;
   /** Year its paragraph opens with (2024年，…). */
@@ -32,13 +34,23 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     const span = /(20\d\d)年?(?:到|至|[-—~～]{1,2})20\d\d年[^。；]*$/.exec(around.lead);
     if (span) return Number(span[1]);
   }
+  // 上半年开工，建成投产后可实现收入3亿元: when is not said.
+  if (status === 'target' && !said?.[1] && /(?:建成|投产|达产|投运|投用)后[^。；]*$/.test(around.lead)) return null;
   if (said && !(inProject && status === 'target')) {
     // What is still to be reached is of no year past: 兑现2023年奖补资金.
     if (said[1]) return status === 'target' && year !== null && Number(said[1]) < year ? (frame.annual ? year : null) : Number(said[1]);
     if (said[5]) return null;
     if (said[6]) return frame.periods[said[6]] ?? null;
     if (year === null) return null;
-    return said[2] ? year - 1 : said[8] ? (frame.opened ?? year) : said[3] ? year : said[4] ? year + 1 : year + 4;
+    return said[2]
+      ? year - 1
+      : said[8]
+        ? (frame.opened ?? (status === 'result' ? frame.reviewed : null) ?? year)
+        : said[3]
+          ? year
+          : said[4]
+            ? year + 1
+            : year + 4;
   }
   if (/每年/.test(around.before)) return null;
   if (frame.opened !== null && status === 'result' && !inProject) return frame.opened;

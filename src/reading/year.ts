@@ -67,3 +67,9 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   const later = month >= 10 && (/过去(?:的)?一年|一年来/.test(first) || /精神/.test(text));
   return { year: later ? year + 1 : year, month: null, day: null, written: false, assumed: false };
 }
+
+/** The whole year a text's title reviews beside the plan for the next: 2023年工作总结和2024年工作计划; null where it says none. */
+export function reviewedYear(opening: string): number | null {
+  const said = /(20\d\d)年(?:度)?(?:全年|主要)?工作(?:总结|回顾|完成情况|情况)(?:和|及|与|暨|、|以及)(?:谋划)?(20\d\d)年/.exec(opening);
+  return said && Number(said[2]) === Number(said[1]) + 1 ? Number(said[1]) : null;
+}

@@ -1,0 +1,24 @@
+import type { BareFigure } from './figures.ts';
+import type { Quantity } from './quantities.ts';
+import type { Around } from './senses.ts';
+
+/** The name a figure without its own goes back to, among the figures its sentence has told; `growth`: it is a growth in per cent. */
+export function nameBefore(around: Around, told: readonly BareFigure[], last: string, growth: boolean): string {
+  // 增幅高于全省2个百分点: of what was said to grow.
+  if (/^(?:同比|其)?(?:增速|增幅|涨幅)/.test(around.before)) return told.findLast((figure) => figure.kind === 'change')?.indicator || last;
+  // 产值8亿元，占全市20%，增长5%: an amount grows in per cent, a share in points.
+  const before = told.at(-1);
+  if (growth && before?.kind === 'level' && before.unit === '%') return told.findLast(({ unit }) => unit !== '%' && unit !== '‰')?.indicator || last;
+  return last;
+}
+
+/**
+ * 化工产值3亿元，机电产值2亿元，分别增长5%、6%: a 分别 list without names shares out those of as many figures before it.
+ * `index` is that of the list's first figure; null when they are fewer or of one name.
+ */
+export function namesShared(text: string, quantities: readonly Quantity[], index: number, told: readonly BareFigure[]): readonly string[] | null {
+  let count = 1;
+  while (index + count < quantities.length && /^[、和及]$/.test(text.slice(quantities[index + count - 1]!.end, quantities[index + count]!.at))) count++;
+  const names = told.slice(-count).map(({ indicator }) => indicator);
+  return count > 1 && names.length === count && new Set(names).size === count ? names : null;
+}

@@ -53,7 +53,8 @@ const decoders: Readonly<Record<FileKind, (bytes: Uint8Array, fileName: string) 
   txt: txtText,
   // Version 2: tables of tasks give a line a task.
   docx: (bytes, fileName) => ({ ...docxText(bytes, fileName), decoder: 'docx/2' }),
-  doc: (bytes, fileName) => decodeApart('doc', bytes, fileName),
+  // Version 2: cells of several paragraphs stay in their rows.
+  doc: async (bytes, fileName) => ({ ...(await decodeApart('doc', bytes, fileName)), decoder: 'doc/2' }),
   pdf: (bytes, fileName) => decodeApart('pdf', bytes, fileName),
   html: htmlText,
   ofd: ofdText,

@@ -113,6 +113,30 @@ describe('doc', () => {
     ]);
   });
 
+  it('keeps rows of many cells, cells of several paragraphs and tables one behind the other', async () => {
+    const { text } = await decodeText(file('wide-tables.doc'), '安排.doc');
+    const wide = [
+      '工作安排',
+      '绿电替代',
+      '1. 建成110千伏变电站1座。牵头领导：李某；牵头单位：经发局；责任单位：甲局、乙局；完成时限：6月底。',
+      '储能',
+      '2. 新增储能20万千瓦时。牵头单位：能源局；完成时限：10月底。',
+    ];
+    expect(text.split('\n')).toEqual([
+      ...wide,
+      '工作安排',
+      '绿电替代',
+      '1. 建成110千伏变电站1座。责任单位：经发局、供电公司；完成时限：2026年6月底。',
+      '储能',
+      '2. 新增储能20万千瓦时。责任单位：能源局；完成时限：10月底。',
+      '以上任务。',
+      '结束语。',
+      ...wide,
+      '以上任务。',
+      '结束语。',
+    ]);
+  });
+
   it('says that a doc has a password', async () => {
     const bytes = file('task-table.doc');
     // MS-DOC 2.5.2: bit 8 of the flags at offset 10 of the FIB, which begins with 0xA5EC.

@@ -1,10 +1,26 @@
-declare module 'word-extractor' {
-  interface WordDocument {
+declare module 'word-extractor/lib/word-ole-extractor.js' {
+  export interface WordDocument {
     getBody(options?: { filterUnicode?: boolean }): string;
     getHeaders(options?: { includeFooters?: boolean; filterUnicode?: boolean }): string;
     getTextboxes(options?: { filterUnicode?: boolean }): string;
   }
-  export default class WordExtractor {
-    extract(source: string | Buffer): Promise<WordDocument>;
+  /** A run of the text: its characters, and where their bytes stand in the file. */
+  export interface Piece {
+    text: string;
+    readonly startFilePos: number;
+    readonly endFilePos: number;
+    /** Bytes a character. */
+    readonly bpc: number;
+  }
+  export default class WordOleExtractor {
+    _pieces: Piece[];
+    extract(reader: object): Promise<WordDocument>;
+    writeParagraphProperties(file: Buffer, table: Buffer): void;
+  }
+}
+
+declare module 'word-extractor/lib/buffer-reader.js' {
+  export default class BufferReader {
+    constructor(buffer: Buffer);
   }
 }

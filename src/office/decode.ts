@@ -55,9 +55,10 @@ const decoders: Readonly<Record<FileKind, (bytes: Uint8Array, fileName: string) 
   docx: (bytes, fileName) => ({ ...docxText(bytes, fileName), decoder: 'docx/2' }),
   // Version 2: cells of several paragraphs stay in their rows.
   doc: async (bytes, fileName) => ({ ...(await decodeApart('doc', bytes, fileName)), decoder: 'doc/2' }),
-  pdf: (bytes, fileName) => decodeApart('pdf', bytes, fileName),
+  // Version 2: lines short of the edge for a number that did not fit are joined; of an ofd, too.
+  pdf: async (bytes, fileName) => ({ ...(await decodeApart('pdf', bytes, fileName)), decoder: 'pdf/2' }),
   html: htmlText,
-  ofd: ofdText,
+  ofd: (bytes, fileName) => ({ ...ofdText(bytes, fileName), decoder: 'ofd/2' }),
   xlsx: xlsxText,
   csv: csvText,
 };

@@ -34,6 +34,15 @@ describe('pdf', () => {
     expect(text.split('\n')).toEqual(['标题', `${a}${b}段末。`, `${c}${a}续完。`, '一、总体要求', `${b}${c}`, '（一）目标']);
   });
 
+  it('joins a line that stays short of the edge because a number did not fit, or ends with a comma', async () => {
+    const [a, b] = [full('甲'), full('乙').slice(2)];
+    const text = async (...words: string[]) => (await decodeText(smallPdf([lines(words, 700)]), '件.pdf')).text.split('\n');
+    expect(await text(a, b, '100%以上。')).toEqual([`${a}${b}100%以上。`]);
+    expect(await text(a, `${b.slice(1)}，`, '达到一成。')).toEqual([`${a}${b.slice(1)}，达到一成。`]);
+    expect(await text(a, `${b.slice(1)}。`, '100%以上。')).toEqual([`${a}${b.slice(1)}。`, '100%以上。']);
+    expect(await text(a, b, '达到一成。')).toEqual([`${a}${b}`, '达到一成。']);
+  });
+
   it('reads a table drawn with rules, its cells of many lines and its merged ones, over two pages as one', async () => {
     const xs = [60, 100, 220, 400, 480];
     const rules = (ys: readonly number[]) => [

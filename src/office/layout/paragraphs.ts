@@ -27,7 +27,7 @@ function goesOn(last: Line, line: Line, leading: number): boolean {
   const size = last.size;
   const isSameColumn = last.page === line.page && last.from === line.from && line.y > last.y;
   return (
-    last.right >= last.to - 1.3 * size &&
+    last.right >= last.to - (1.3 + shortfall(last.text, line.text)) * size &&
     line.left <= line.from + 0.8 * line.size &&
     Math.abs(line.size - size) < 0.15 * size &&
     !begins.test(line.text) &&
@@ -37,6 +37,16 @@ function goesOn(last: Line, line: Line, leading: number): boolean {
     !line.text.includes('\t') &&
     !(isSameColumn && line.y - last.y > 1.6 * leading)
   );
+}
+
+/**
+ * By how many characters a line that goes on may stay short of the edge: a number or a Latin word that did not fit is not broken, and the mark at the end
+ * of another line may hang over the edge; a comma ends no paragraph.
+ */
+function shortfall(text: string, next: string): number {
+  if (/[。！？；：”）》]$/.test(text)) return 0;
+  const unbroken = /^[\dA-Za-z.,%／/-]*/.exec(next)![0].length;
+  return 0.55 * unbroken + (/[，、]$/.test(text) ? 1.2 : 0);
 }
 
 /** The usual distance of two lines: the median. */

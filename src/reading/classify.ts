@@ -6,6 +6,7 @@ import { finder } from './scan.ts';
 import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
+import { describes, isHeld, isUnderWay, reportsState } from './reports.ts';
 
 /** What a passage does: tells of the past, sets out what to do, looks around; '' where nothing says. */
 export type Mode = 'past' | 'plan' | 'around' | '';
@@ -92,7 +93,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
         heading,
         news,
         goesOn ? kinds.at(-1) : undefined,
-        newLine ? undefined : kinds.at(-1),
+        newLine && !news ? undefined : kinds.at(-1),
         lexicon,
       ),
     );
@@ -119,14 +120,17 @@ function nextMode(mode: Mode, words: string, heading: Heading | undefined, told:
   const { modes } = lexicon.words;
   const has = (list: 'past' | 'plan' | 'around', within: string) => finder(lexicon, `mode-${list}`, () => modes[list])(within);
   if (heading && heading.rank <= 1) {
-    if (has('past', words)) return 'past';
-    if (has('around', words)) return 'around';
+    // 一、目前工作进展, 二、发展现状: what a heading names.
+    if (has('past', words) || (/(?:进展|进度)$/.test(words) && !startsWithVerb(heading.title, lexicon))) return 'past';
+    if (has('around', words) || /(?:现状|概况)$/.test(words)) return 'around';
     return 'plan';
   }
   const opening = words.slice(0, 24);
   // Within a section that tells of the past, only a word of the new year turns to the plan.
   if (has('plan', opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
-  if (mode !== 'plan' && (has('past', opening) || tellsPast(opening, year)) && words.length < 400) return 'past';
+  // 推动…取得新进展 opens with an order: what shall be reached tells nothing of the past.
+  const aimed = startsWithVerb(words, lexicon) && !/年来|以来|年/.test(opening);
+  if (mode !== 'plan' && ((has('past', opening) && !aimed) || tellsPast(opening, year)) && words.length < 400) return 'past';
   return mode;
 }
 
@@ -176,20 +180,7 @@ function kindOf(
   // 他指出，过去一年…取得…: told of the past. 今年上半年，…: as far as the year has gone.
   if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon)) return 'result';
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
-  // 1月10日，甲市举行发布会: that it was held.
-  if (
-    /^.{0,6}\d{1,2}月\d{1,2}日[^。]{0,40}(?:(?:召开|举行)[^。]{0,24}(?:会|仪式|活动)|(?:会|仪式|活动)[^。]{0,16}(?:召开|举行)。)/.test(bare) &&
-    !modalAt(bare, lexicon)
-  )
-    return 'context';
-  // 会议总结…, 作了讲话, 出席会议: what a meeting did.
-  if (
-    /^(?:会议|大会|全会)(?:坚持|以|深入|传达|学习|总结|听取|充分肯定|审议|全面)|作了(?:讲话|报告|工作报告|发言|部署|汇报|动员)|(?:出席|参加|主持)了?[^，,。]{0,6}(?:会议?|活动|调研|仪式|座谈)[^，,]{0,4}。$|(?:致辞|宣布开工|宣布开幕)。$/.test(
-      bare,
-    ) &&
-    !modalAt(bare, lexicon)
-  )
-    return 'context';
+  if (isHeld(bare, lexicon)) return 'context';
   // 项目投产后，预计…: what a project will bring.
   if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后[，,]/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
   // 一行察看了…, 听取了…: a visit.
@@ -208,11 +199,11 @@ function kindOf(
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
   if (heading && (heading.rank <= 2 || bare.endsWith('情况。')) && !/[，,]/.test(bare) && names(bare) && !startsWithVerb(bare, lexicon)) return 'context';
-  if ((has('valuing', sentences.valuing) && !ordered) || explains(bare, lexicon)) return 'context';
+  if ((has('valuing', sentences.valuing) && !ordered) || explains(bare, lexicon) || describes(bare)) return 'context';
   if (has('seeing', sentences.seeing) || has('announcing', sentences.announcing) || /[：:]$/.test(bare)) return 'context';
   if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered) || nominal(bare, lexicon)) return 'context';
   if (judges(bare) && !(ordered && /(?:要(?!求)|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
-    return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare)) ? 'result' : 'context';
+    return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare.replace(/继20\d\d年/, ''))) ? 'result' : 'context';
   }
   // 招商局要…, 请公司6月底前…, 9月底前建成…: somebody is charged, or an end is set.
   if (!done && /(?:要|须|应|请|由|负责|牵头|配合|前|内)/.test(bare.slice(0, 40)) && charges(bare, lexicon)) return 'task';
@@ -237,7 +228,8 @@ function kindOf(
   if (mode === 'around') return ordered && /(?:^|[，,。；])(?:我们)?(?:要|必须|力争)/.test(bare) ? 'task' : 'context';
   if (/^(?:去年|上年)/.test(bare) && !ordered) return 'result';
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
-  if (has('judging', sentences.judging)) return 'context';
+  // …事关大局，要…: judged first, then ordered.
+  if (has('judging', sentences.judging) && !(news && ordered && /[，,][^，,]{0,4}(?:要(?!求|素|点)|必须)/.test(bare))) return 'context';
   // 1—4月完成…: reached within the year.
   if (
     !ordered &&
@@ -251,12 +243,18 @@ function kindOf(
     return /(?:并网|投产|通车|竣工|开工|开建|投用)(?!仪式|活动|现场)/.test(bare) && !/(?:会议|仪式|调研|座谈|召开)/.test(bare) ? 'result' : 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
   if (ordered) return 'task';
+  if (mode !== 'plan' ? reportsState(bare, lexicon) : isUnderWay(bare, lexicon)) return 'result';
   // 上半年完成产值3亿元, told by a paper, is a result still.
   if (news && !ordered && /(?:累计|实现|完成|达到?|同比|新增|增长|开展)[^，。；]{0,16}\d/.test(bare) && !/(?:总投资|规划|预计|设计|建成后|投产后)/.test(bare))
     return 'result';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
   if (done || (news && /取得了|获评|入选/.test(bare))) return news && !/取得了|获评|入选|获批|荣获/.test(bare) ? 'context' : 'result';
   if (before) return before;
+  // 其中，甲项目…: a part of what was told or ordered before.
+  if (inParagraph && bare.startsWith('其中')) return inParagraph;
+  // 通知提出，加快推进…: said by another, an order still.
+  const quoted = news ? /(?:指出|强调|要求|提出)[，,](?!过去|去年)([^，,。]*)/.exec(bare)?.[1] : undefined;
+  if (quoted !== undefined && startsWithVerb(quoted, lexicon)) return 'task';
   // 他强调，要…。树牢…: the orders of a paragraph go on.
   if (news) return inParagraph === 'task' && startsWithVerb(bare, lexicon) ? 'task' : 'context';
   return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';
@@ -281,16 +279,20 @@ function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
   if (words.replace(/[|\s]/g, '').length <= 5 && !/\d/.test(words)) return 'context';
   // 加大字体 收藏 打印: buttons of a page.
   if (/(?:字体|打印|收藏|关闭|分享|浏览|点击|下载)/.test(words) && words.length < 40) return 'context';
+  if (/^共?(?:签约|开工|投产|完成|新增|引进)[^，,]{0,6}\d/.test(words)) return 'result';
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';
 }
 
 /** News tells of others: 指出, 强调 by a third person, and no 我们. */
 function isNews(text: string, lexicon: Lexicon): boolean {
-  const told = text.match(pattern(lexicon, 'told', 'g', () => `(?<![署总重作体项])(?:${anyOf(lexicon.words.sentences.telling)})[，,]`))?.length ?? 0;
+  const told = text.match(pattern(lexicon, 'told', 'g', () => `(?<![署总重作体项])(?:${anyOf(lexicon.words.sentences.telling)})(?:[，,]|\\n)`))?.length ?? 0;
   const reported =
     told >= 1 &&
-    /记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话|出席[^。]{0,10}(?:仪式|会议|活动)/.test(
+    /[编责][辑编审]\s?[：:]|陪同调研|带队|(?:长|书记|主任)[^，。]{0,6}率[^，。]{0,20}(?:深入|赴|到)|先后(?:察看|查看|来到|前往|深入)|记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话|出席[^。]{0,10}(?:仪式|会议|活动)/.test(
       text.slice(0, 400) + text.slice(-120),
     );
-  return (told >= 2 || reported) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
+  const byline = /央视网消息|新华社|(?:日报|晚报|本报|新闻|网)(?:讯|消息|[^，。\n]{2,8}\d{1,2}月\d{1,2}日电)|本报记者|[讯电]\s?[（(](?:全媒)?(?:体)?记者/.test(
+    text.slice(0, 300),
+  );
+  return (told >= 2 || reported || byline) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
 }

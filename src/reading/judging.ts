@@ -3,7 +3,7 @@ import { finder, finderOf } from './scan.ts';
 
 /** 这次会议的主要任务是…: what a meeting is for. */
 export function isAgenda(words: string): boolean {
-  if (/^(?:今天|这次|此次)[^。]{0,60}[，,](?:主要)?(?:目的|任务|议题)是/.test(words)) return true;
+  if (/^(?:今天|这次|此次)[^。]{0,60}[，,](?:主要)?(?:目的|任务|议题)是|召开[^。]{0,30}会[，,]就是要/.test(words)) return true;
   return /^(?:这次|今天|本次|此次|今天这次)[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
 }
 
@@ -25,6 +25,16 @@ const explaining = finderOf([
   '确定了',
   '明确了',
   '提出了',
+  '具有',
+  '部署',
+  '安排',
+  '是将',
+  '认为',
+  '觉得',
+  '相信',
+  '感到',
+  '如果您',
+  '声明',
 ]);
 
 /** Says what a plan or a goal is good for, what a document holds, how one thing follows from another, or how the text goes on. */
@@ -34,7 +44,10 @@ export function explains(words: string, lexicon: Lexicon): boolean {
     /^(?:[^，,。]{0,12}[，,])?《[^》]{2,30}》(?:提出|明确|安排|部署|规定|确定)了/.test(words) ||
     /^为[^。]+(?:特?制定本(?:方案|办法|意见|规划|计划)|通知如下)/.test(words) ||
     /^这(?:也)?标志着/.test(words) ||
-    /具有[^，。]{0,12}意义。$/.test(words) ||
+    /具有[^，。]{0,20}(?:意义|基础|优势|条件|潜力|特点|作用)。$/.test(words) ||
+    /(?:作出|做出|进行)了[^，,。]{0,8}(?:部署|安排)/.test(words) ||
+    /^[^，,。]{2,20}是将/.test(words) ||
+    /^(?:我|我们)(?:认为|觉得|相信|感到)|^如果您|^(?:免责|版权)声明/.test(words) ||
     /(?:报告|会议|方案|规划|纲要)(?:确定|明确|提出)了[^，。]{0,30}(?:目标|任务|要求|安排)。$/.test(words) ||
     /为[^，,。]{2,16}(?:指明了|提供了)[^，,。]{0,6}(?:方向|遵循|指引)/.test(words) ||
     /带来[^，,。]{2,20}的(?:机遇|挑战)[。；]$/.test(words) ||
@@ -47,19 +60,32 @@ export function explains(words: string, lexicon: Lexicon): boolean {
 
 /** It ends in a noun that names a part of a text: 2026年重点工作安排, 关于发展的主要目标. */
 export function names(words: string): boolean {
-  return /(?:安排|任务|工作|目标|要求|思路|思想|原则|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义)。?$/.test(words);
+  return /(?:板块|方面|安排|任务|工作|目标|要求|思路|思想|原则|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义)。?$/.test(words);
 }
 
 /** 要, 力争, 将 … as words of their own: not 主要, 需求, 重要; 将 that opens a clause is 把. 要求 orders, too. */
-export function modalAt(words: string, lexicon: Lexicon): boolean {
-  if (!finder(lexicon, 'will', () => [...lexicon.words.sentences.will, '将'])(words)) return false;
+export function modalAt(said: string, lexicon: Lexicon): boolean {
+  if (!finder(lexicon, 'will', () => [...lexicon.words.sentences.will, '将'])(said)) return false;
   return pattern(
     lexicon,
     'modal',
     '',
     () =>
-      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计)将(?!军|领|来)`,
-  ).test(words);
+      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计)将(?!军|领|来)|(?<=[，,])将(?=以|继续|进一步|深入|紧紧|加快|围绕)`,
+  ).test(withoutNouns(said));
+}
+
+/** 建成后，…将…: what it will bring is foretold, not ordered. 年度计划投资3亿元, 提出了要求: a plan and a demand are things there. */
+function withoutNouns(said: string): string {
+  let words = said;
+  if (words.includes('后')) words = words.replace(/(?:建成|投产|达产|投运|投用)后[，,](?:(?!要|力争|确保)[^。；])*/, '');
+  if (words.includes('计划'))
+    words = words.replace(
+      /(?:年度|全年|同期|占|超|三年|五年|投资|工作|建设)计划|计划(?:(?:总|完成)?投资(?:额|总额)?(?=[约为达]?[\dX*])|(?:新?开工|竣工|续建)项目|[的内外]|(?=[，,。；、]|$))/g,
+      '',
+    );
+  if (words.includes('要求')) words = words.replace(/(?:提出|作出|做出)了[^，,。；]{0,8}要求|要求(?=[，,。；]|$)/g, '');
+  return words;
 }
 
 export function startsWithVerb(words: string, lexicon: Lexicon): boolean {

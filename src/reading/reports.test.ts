@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from '../../test/support/lexicon.ts';
+
+const kinds = (text: string) => reading(text, 2024).sentences.map((s) => s.kind);
+
+describe('a progress report', () => {
+  it('tells what is under way and what has come so far, without a word of the past', () => {
+    expect(
+      kinds(
+        '甲水厂一期正在安装设备；乙桥主体封顶；丙园区纺织项目开工建设。\n丁河治理工程完成投资1.2亿元，占年度计划投资2亿元的60%。\n我市重点项目推进排在全省第一。',
+      ),
+    ).toEqual(['result', 'result', 'result', 'result', 'result']);
+  });
+  it('is headed by 进展; a plan that is counted is a thing, 计划开工 an aim', () => {
+    expect(kinds('二、专班工作进展\n甲项目建成仓库4栋。')).toEqual(['context', 'result']);
+    expect(kinds('2024年安排市重点项目40个，年度计划投资63亿元。其中，续建项目26个，年度计划投资30亿元。')).toEqual(['result', 'result']);
+    expect(kinds('一、工作安排\n甲项目计划年内开工。\n完成投资3亿元。')).toEqual(['context', 'task', 'task']);
+  });
+  it('describes a project by its site and means without telling how far it is', () => {
+    expect(kinds('一、项目进展\n1.甲公司扩产项目，占地20亩，分两期建设。\n2.乙公司扩产项目，总投资3亿元，已完成投资1亿元。')).toEqual([
+      'context',
+      'context',
+      'result',
+    ]);
+  });
+  it('what a project will bring when built is foretold, not ordered', () => {
+    expect(kinds('甲乙沿江铁路开工，建成后，乙县到丙市将缩短一小时。')).toEqual(['result']);
+  });
+  it('an order to reach something tells nothing of the past', () => {
+    expect(kinds('重点任务\n加快城区改造，推动协同发展取得新进展。\n启动示例公园建设。')).toEqual(['context', 'task', 'task']);
+  });
+});
+
+describe('news', () => {
+  it('ceremonies and visits are context, whatever they were held for', () => {
+    expect(
+      kinds(
+        '8月3日，甲市重大项目推进会举行，动员各地抢抓黄金期，确保完成全年任务。\n日前，乙钢管项目开工仪式在丙区举行。\n每到一处，他都询问进度，并要求做好对接。',
+      ),
+    ).toEqual(['context', 'context', 'context']);
+  });
+  it('what is reported of projects is a result; people at work are a scene', () => {
+    expect(kinds('本报讯（记者甲某）日前，示例储能电站在乙县投运。丙项目正加紧施工。在丁厂区内，工人们正在调试设备。')).toEqual([
+      'result',
+      'result',
+      'context',
+    ]);
+  });
+  it('orders go on over paragraphs, and behind 指出 without 要', () => {
+    expect(kinds('本报讯（记者甲某）会议在乙市召开。\n报告指出，加快推进项目建设。\n精准谋划招引项目。\n下一步，将继续优化服务。')).toEqual([
+      'context',
+      'task',
+      'task',
+      'task',
+    ]);
+  });
+});
+
+describe('a speech', () => {
+  it('maxims, opinions and the terms of a plan are no orders', () => {
+    expect(kinds('能谋大局，方能成事。')).toEqual(['context']);
+    expect(kinds('我认为最要紧的就是要明确方向。')).toEqual(['context']);
+    expect(kinds('会议听取了甲项目的进展情况以及下一步计划。')).toEqual(['context']);
+    expect(kinds('通知对全年工作作出了全面部署。')).toEqual(['context']);
+  });
+});

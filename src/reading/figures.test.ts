@@ -153,6 +153,58 @@ describe('what a figure says', () => {
     ]);
   });
 
+  it('what is better than another’s by how much, and among whom, names nothing', () => {
+    expect(
+      part(
+        '去年投资增长8%，比全省、全市分别高2、1.4个百分点，在全市16家园区综合考评中居第3位，在西部9家园区中居第2位，上升4位。',
+        'indicator',
+        'kind',
+        'status',
+      ),
+    ).toMatchObject([
+      { indicator: '投资', kind: 'change' },
+      { indicator: '投资', kind: 'level' },
+      { indicator: '投资', kind: 'level' },
+      { status: 'context' },
+      { status: 'result' },
+      { status: 'context' },
+      { status: 'result' },
+      { status: 'result', kind: 'change' },
+    ]);
+  });
+
+  it('a minus makes a decline; 多 of a word is no bound', () => {
+    expect(part('去年产值同比增长-3.5%，*月环比增长*%。', 'value', 'kind', 'indicator')).toEqual([
+      { value: -3.5, kind: 'change', indicator: '产值' },
+      { value: null, kind: 'change', indicator: '产值' },
+    ]);
+    expect(part('加快建设2吉瓦时储能和3MW多晶硅项目。', 'bound', 'indicator').at(-1)).toMatchObject({ bound: '=' });
+  });
+
+  it('counts name the noun behind a size, not the size', () => {
+    expect(part('要建设2台60万千瓦机组，培育6户营业收入30亿元以上的龙头企业，形成风电40万千瓦的规模。', 'quote', 'indicator')).toMatchObject([
+      { quote: '2台', indicator: '机组' },
+      { quote: '60万千瓦', indicator: '机组' },
+      { quote: '6户', indicator: '龙头企业' },
+      { quote: '40万千瓦', indicator: '风电' },
+    ]);
+  });
+
+  it('what is planned for a work is aimed at, also where its progress is told', () => {
+    expect(part('去年，30万吨甲醇项目计划总投资8亿元，已完成投资3亿元，预计达产后年产值5亿元，目前已实现产值2000万元。', 'quote', 'status')).toEqual([
+      { quote: '30万吨', status: 'target' },
+      { quote: '8亿元', status: 'target' },
+      { quote: '3亿元', status: 'result' },
+      { quote: '5亿元', status: 'target' },
+      { quote: '2000万元', status: 'result' },
+    ]);
+  });
+
+  it('a stretch of months in a section that reviews a year is of that year', () => {
+    const text = '示例园区工作总结及2023年工作安排\n一、2022年以来工作开展情况\n1-10月，新签约项目9个。';
+    expect(reading(text, 2026).figures.map((f) => f.year)).toEqual([2022]);
+  });
+
   it('what is set for the year is aimed at, also where the past is told', () => {
     expect(
       part(

@@ -51,10 +51,17 @@ export function figuresOf(
     while (p < projects.length && projects[p]!.end < q.end) p++;
     // 惠及30万人的引水工程: what a work is for is reached when it is built.
     const project = projects[p] && (projects[p]!.at <= q.at || purpose.test(text.slice(q.end, projects[p]!.at).slice(0, 12))) ? projects[p]! : null;
+    // 60万吨甲醇项目, 投资5亿元的甲项目: what the work is of, also where its name is not known.
+    const inProject = project !== null || ofWork(q, around);
     // 7大领域18个类别: a count straight behind another's noun shares its sense.
     const chained =
-      last.figure !== null && !series && q.counts && q.at - last.end <= 6 && /^(?:[\u4e00-\u9fff]{0,5}[^的到至为\n])?$/.test(text.slice(last.end, q.at));
-    const status = chained ? last.figure!.status : statusOf(said.kinds[s]!, said.modes[s]!, around, project !== null, q.rank);
+      last.figure !== null &&
+      !series &&
+      q.counts &&
+      !q.rank &&
+      q.at - last.end <= 6 &&
+      /^(?:[\u4e00-\u9fff]{0,5}[^的到至为\n])?$/.test(text.slice(last.end, q.at));
+    const status = chained ? last.figure!.status : statusOf(said.kinds[s]!, said.modes[s]!, around, inProject, q);
     const subject = series
       ? last.subject
       : indicatorOf(
@@ -64,7 +71,7 @@ export function figuresOf(
             : q.counts || project
               ? 'any'
               : 'no verb',
-          nameBefore(around, told, last.indicator, change !== 0 && q.unit === '%'),
+          nameBefore(around, told, last.indicator, q.rank ? 'rank' : change !== 0 && q.unit === '%' ? 'growth' : ''),
           lexicon,
         );
     const place = series ? last.place + 1 : 0;
@@ -81,7 +88,7 @@ export function figuresOf(
       bound,
       kind: change !== 0 ? 'change' : 'level',
       status,
-      year: chained ? last.figure!.year : yearOf(around, status, project !== null, { ...frame, horizon: horizons[s] ?? null, opened: said.opened[s] ?? null }),
+      year: chained ? last.figure!.year : yearOf(around, status, inProject, { ...frame, horizon: horizons[s] ?? null, opened: said.opened[s] ?? null }),
       confidence: 0,
     };
     // A year taken from the upload is a guess.
@@ -93,6 +100,13 @@ export function figuresOf(
   return figures;
 }
 
+/** The quantity is the capacity of a work that follows, or the money put into it. */
+function ofWork(q: Quantity, around: Around): boolean {
+  if (q.unit.endsWith('元')) return /(?:总)?投资$/.test(around.before) && /^的(?![^，,。；;]{0,12}\d{0,4}[个项])[^，,。；;]{2,30}项目/.test(around.rest);
+  return capacity.test(q.unit) && /^[^，,。；;：（\d]{1,16}(?:项目|生产线)/.test(around.rest) && !/(?:新增|淘汰|完成|形成|消纳|减排)$/.test(around.before);
+}
+
+const capacity = /(?:吨|千瓦|兆瓦|MW|GW|立方米|标方|吨\/年|千瓦时)$/;
 const purpose = /^[\u4e00-\u9fff]{0,6}的$/;
 
 /** 分别增长4.4%、5.6%: a figure behind 、 goes on with the one before. */

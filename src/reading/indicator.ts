@@ -46,6 +46,16 @@ export function named(before: string, lexicon: Lexicon): string {
   return before.includes('\t') ? '' : stripped(before, lexicon);
 }
 
+const time = '(?:20\\d\\d年|上年|去年|上月|上季度|年初|年底|年末|“?十[二三四五六]五”?|(?:上半年|前?[一二三四]季度|\\d{1,2}(?:[-—~至]{1,2}\\d{1,2})?月份?))';
+const others = '(?:全[国省市区县盟州]|时间进度|序时进度|目标|计划|[^，、]{0,4}平均)';
+/** What a number is compared with, or how long it took, at the end of the words before it: 较去年底, 比全省、全市分别高, 两年. */
+const compared = [
+  '(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?',
+  `(?:与|比|较)${time}{1,2}(?:同期|末|底|初)?(?:相比)?(?:增速|增幅|水平)?[多少]?`,
+  `(?:比|较)${others}(?:[、和及]全[国省市区县盟州])*(?:平均)?(?:水平|增速)?(?:分别)?[高低快慢多少]出?`,
+  '近?[两三四五]年',
+].join('|');
+
 /** Strips what is not the name from both ends of the words before a number. */
 function stripped(before: string, lexicon: Lexicon): string {
   const { lead, tail, keep } = lexicon.words.indicators;
@@ -55,14 +65,14 @@ function stripped(before: string, lexicon: Lexicon): string {
     'nameEnd',
     '',
     () =>
-      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?|(?:与|比|较)(?:20\\d\\d年|上年|去年|上月|上季度|年初|年底|年末|“?十[二三四五六]五”?|(?:上半年|前?[一二三四]季度|\\d{1,2}(?:[-—~至]{1,2}\\d{1,2})?月份?)){1,2}(?:同期|底|末|初)?(?:相比)?(?:增速|增幅|水平)?|近?[两三四五]年|(?:[Ⅰ-Ⅹ]|[同一二三四五])类地区|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
+      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|${compared}|[-－−]|(?:[Ⅰ-Ⅹ]|[同一二三四五])类地区|在[^，。；]{2,20}中|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
   );
   const starts = pattern(
     lexicon,
     'nameStart',
     '',
     () =>
-      `^(?:${anyOf(lead)}|[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.]|\\d{1,2}月(?:底|末)?前?|年?底前|年底|[上下]半年|[前第]?[一二三四]季度|1[-—~至]\\d{1,2}月份?|20\\d\\d年|到?[*X]+年|[“”"）)\\s]|(?:到|至)?[“"]?十[二三四五六]五[”"]?(?:末|期末|时期)?|的|(?:在)?到20\\d\\d年)`,
+      `^(?:${anyOf(lead)}|[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.]|\\d{1,2}月(?:底|末)?前?|[*X]{1,2}(?:[-—~至]{1,2}[*X]{1,2})?月份?(?:单月|当月)?|年?底前|年底|[上下]半年|[前第]?[一二三四]季度|1[-—~至]\\d{1,2}月份?|20\\d\\d年|到?[*X]+年|[“”"）)\\s]|(?:到|至)?[“"]?十[二三四五六]五[”"]?(?:末|期末|时期)?|的|(?:在)?到20\\d\\d年)`,
   );
   const kept = pattern(lexicon, 'nameKeep', '', () => `^(?:${anyOf(keep)})`);
   let words = before.slice(-longest);
@@ -71,16 +81,20 @@ function stripped(before: string, lexicon: Lexicon): string {
   return words;
 }
 
+const sized =
+  /^(?:(?:[±\d.]{1,6}万?(?:千伏|kV|KV|千瓦|兆瓦|吨级?|立方米|平方米)(?:\/年)?[和、及]?)+|[\u4e00-\u9fff]{0,8}?[\d.]{1,6}[万亿]*美?元(?:及?以上)的?)(?=[\u4e00-\u9fff])/;
+
 /** The noun behind a number: up to the next mark, verb or number; '' when no noun follows. Behind 以上 only when nothing stands before. */
 function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon): string {
   const { bounds, change } = lexicon.words;
   const bound = pattern(lexicon, 'nounBound', '', () => `^(?:${anyOf(Object.values(bounds.after).flat())})`).exec(after)?.[0] ?? '';
   if (bound !== '' && !alone) return '';
-  // 20个500千伏输变电工程: a voltage is the class of the noun.
+  // 20个500千伏输变电工程, 2台100万千瓦机组, 5户收入50亿元以上的企业: what is counted is the noun behind its size.
   const words = after
     .slice(bound.length, longest)
     .replace(/^（[^（）]{1,4}）|^的/, '')
-    .replace(/^(?:[±\d.]{1,5}(?:千伏|kV)[和、及]?)+/, '');
+    .replace(sized, '');
+  if (words.startsWith('（') || /^(?:规模|水平|能力|目标)(?=[，。；、])/.test(words)) return '';
   if (pattern(lexicon, 'noNoun', '', () => `^(?:${anyOf([...change.compared, ...change.up, ...change.down, ...change.after])})`).test(words)) return '';
   if (/^(?:大关|关口|台阶|门槛|历史性)/.test(words)) return '';
   if (noVerb && startsWithVerb(words, lexicon)) return '';

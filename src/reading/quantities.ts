@@ -144,8 +144,8 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
     const [whole, few = '', multiplier = '', few2 = '', measure, count] = found;
     const word = (measure ?? count)!;
     const end = number.end + whole.length;
-    // 20所以上: no 所以.
-    if (!(units.heads[word] ?? '').includes(text[end] ?? '\n') || /^以[上下内]/.test(text.slice(end, end + 2)))
+    // 20所以上: no 所以; 16家园区: no 家园.
+    if (!(units.heads[word] ?? '').includes(text[end] ?? '\n') || /^(?:以[上下内]|园区)/.test(text.slice(end, end + 2)))
       return { end, unit: number.multiplier + multiplier + word, more: few + few2 !== '', counts: measure === undefined };
   }
   const bare = pattern(lexicon, 'bare', 'y', () =>
@@ -193,6 +193,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   // 浏览次数：318次: furniture of a page.
   if (/(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]\s*$/.test(before)) return false;
   if (after.startsWith('工作日')) return false;
+  // 前十名: a class.
+  if (before.endsWith('前') && /^[名位强家]$/.test(unit.unit)) return false;
   // 30万吨级航道: a class of size.
   if (!unit.counts && /^级(?!别)/.test(after)) return false;
   // 抓好八个方面工作：: how a text is divided.
@@ -209,6 +211,7 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
     /^(?:[及或和][\d.]+[万亿]*(?:美元|元))?以上[^，。；、\d]{0,10}(?:项目|企业)/.test(text.slice(unit.end, unit.end + 24))
   )
     return false;
+  if (unit.unit.endsWith('元') && /^及?以上的?[\u4e00-\u9fff]{0,4}(?:企业|园区|集群|基地)/.test(after)) return false;
   if (/^(?:以上|级|及以上)?的?(?:重点|重大|产业类?|工业|招商)*(?:企业|项目|产业|产业集群|园区|[县市镇乡村区])/.test(after) && /[元]$/.test(unit.unit))
     return false;
   // 7大领域18个类别 is counted on; 7大产业集群 is the label of a set.
@@ -230,6 +233,10 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   // 增长近一倍.
   if (unit.unit === '倍' && number.value === 1) return /(?:增长|增加|提高|提升|扩大|增)(?:了|近|约|超过|超)?$/.test(before);
   if (plain.has(unit.unit)) return number.value! > 1;
+  // 上升一个位次.
+  if (unit.unit === '个位次') return true;
+  // 三个项目, 五家企业: counts of what there is.
+  if (unit.counts && number.value! > 2 && /^(?:重点|重大|签约|在建)?(?:项目|企业)/.test(after)) return true;
   if (number.value === 1) return /^[*Xx\d]/.test(after) && unit.counts;
   if (/(?:先后|前后|累计|共)$/.test(before)) return unit.counts;
   return physical.has(unit.unit) && /(?:新增|新建|建成|建设|改造|引进|培育|推动|实施|落地|开通|新开)$/.test(before);

@@ -47,7 +47,10 @@ export function boundOf(q: Quantity, around: Around, lexicon: Lexicon): Bound | 
   if (q.fixed?.bound) return q.fixed.bound;
   const { before, after } = lexicon.words.bounds;
   for (const bound of ['>=', '<=', '~'] as const) {
-    if (pattern(lexicon, `after${bound}`, '', () => `^(?:${anyOf(after[bound])})`).test(around.after)) return bound;
+    // 1吉瓦多晶硅: no 多.
+    const words = () =>
+      `^(?:${anyOf(after[bound].filter((word) => word.length > 1))}${after[bound].some((word) => word.length === 1) ? `|[${after[bound].filter((word) => word.length === 1).join('')}](?![\\u4e00-\\u9fff])` : ''})`;
+    if (pattern(lexicon, `after${bound}`, '', words).test(around.after)) return bound;
   }
   if (q.more) return '>=';
   // 至少检查1次: the verb may stand between.
@@ -86,6 +89,8 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between()}$`);
   const before = around.before;
   // 比去年同期多23项.
+  // 同比增长-3%.
+  if (/(?:增长|增速|增幅)(?:为|了)?[-－−]$/.test(before)) return -1;
   const than = /(?:比|较)(?:去年|上年)(?:同期)?(多|少)$/.exec(before)?.[1];
   if (than) return than === '多' ? 1 : -1;
   if (down.test(before)) return -1;
@@ -99,7 +104,13 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
 }
 
 /** Target, result or context, from the sentence's kind and the clause's own words. */
-export function statusOf(kind: 'task' | 'result' | 'context', mode: string, around: Around, inProject: boolean, rank: boolean): Figure['status'] {
+export function statusOf(
+  kind: 'task' | 'result' | 'context',
+  mode: string,
+  around: Around,
+  inProject: boolean,
+  { rank, unit }: Pick<Quantity, 'rank' | 'unit'>,
+): Figure['status'] {
   if (inProject) {
     // 出席甲项目投料仪式: what is celebrated is there.
     if (/^[^，；]*(?:投产|竣工|通车|投料(?:生产)?|投运|启用)(?:仪式|活动)/.test(around.rest)) return 'result';
@@ -112,9 +123,14 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
     return 'context';
   // 市里下达产值目标30亿元, 完成年度任务（30亿元）的40%: what is set for the year is still aimed at.
   if (!/(?:去年|上年)/.test(around.lead)) {
-    if (/目标(?:任务)?数?(?:为|是)?(?:增长|达到|达)?$/.test(around.before) && !/^的[\dX*]/.test(around.rest)) return 'target';
+    if (/(?:目标(?:任务)?数?|(?:全年|年度)(?:任务|计划)数?)(?:为|是)?(?:增长|达到|达)?$/.test(around.before) && !/^的[\dX*]/.test(around.rest)) return 'target';
     if (/完成(?:全|今)?年度?(?:目标|任务|计划)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
   }
+  // 项目计划总投资8亿元, 年度计划投资3亿元: what is planned, whatever is told around it.
+  if (/计划(?:总)?投资(?:额)?(?:约|为|达)?$/.test(around.before)) return 'target';
+  // 在全市20家园区中排名第二: among whom.
+  if (!rank && /在[^，,。；]*$/.test(around.clause) && /^[^，,。；\d]{1,20}中(?:[^，,。；\d]{0,4})(?:排名|排在|位列|位居|居|列|名列)/.test(around.rest))
+    return 'context';
   // 完成任务数12亿元的90%: the measure of a share.
   if (/(?:任务|目标|计划|预算|控制|指标)数?$/.test(around.before) && /^的[\dX*]/.test(around.rest)) return 'context';
   // 在划定3个片区的基础上: what is built upon. 在14个城区开展: where.
@@ -134,7 +150,7 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
     return 'result';
   if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
   // 项目投产后可实现税收…: what it will bring. 总投资, 装机 of what is told of a project, not of what was done, are planned.
-  if (/(?:建成|投产|达产|投运|投用)后[^。]*$/.test(around.lead)) return 'target';
+  if (/(?:建成|投产|达产|投运|投用)后(?:(?!目前|现已|已实现|已完成|截至)[^。])*$/.test(around.lead)) return 'target';
   if (
     kind === 'context' &&
     mode !== 'around' &&
@@ -143,7 +159,7 @@ export function statusOf(kind: 'task' | 'result' | 'context', mode: string, arou
     return 'target';
   if (kind === 'task') return 'target';
   // 总面积12平方公里: how large a place is, no work of the year.
-  if (/(?:总面积|规划(?:控制)?面积|辖区面积|总人口)(?:约|为)?$/.test(around.before)) return 'context';
+  if (/(?:总面积|规划(?:控制)?面积|辖区面积|总人口)(?:约|为)?$/.test(around.before) && unit !== '亩') return 'context';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
   return mode === 'around' ? 'result' : 'context';
 }

@@ -2,13 +2,15 @@ import type { BareFigure } from './figures.ts';
 import type { Quantity } from './quantities.ts';
 import type { Around } from './senses.ts';
 
-/** The name a figure without its own goes back to, among the figures its sentence has told; `growth`: it is a growth in per cent. */
-export function nameBefore(around: Around, told: readonly BareFigure[], last: string, growth: boolean): string {
+/** The name a figure without its own goes back to, among the figures its sentence has told: a growth in per cent, a rank, any other. */
+export function nameBefore(around: Around, told: readonly BareFigure[], last: string, kind: 'growth' | 'rank' | ''): string {
   // 增幅高于全省2个百分点: of what was said to grow.
   if (/^(?:同比|其)?(?:增速|增幅|涨幅)/.test(around.before)) return told.findLast((figure) => figure.kind === 'change')?.indicator || last;
+  // 综合考评居全国第5位，在西部10家开发区中居第2位: of what was ranked before.
+  if (kind === 'rank' && /在[^，,。；]*中[^，,。；]{0,6}$/.test(around.clause)) return told.findLast(({ unit }) => /^[位名]?$/.test(unit))?.indicator || last;
   // 产值8亿元，占全市20%，增长5%: an amount grows in per cent, a share in points.
   const before = told.at(-1);
-  if (growth && before?.kind === 'level' && before.unit === '%') return told.findLast(({ unit }) => unit !== '%' && unit !== '‰')?.indicator || last;
+  if (kind === 'growth' && before?.kind === 'level' && before.unit === '%') return told.findLast(({ unit }) => unit !== '%' && unit !== '‰')?.indicator || last;
   return last;
 }
 

@@ -23,6 +23,11 @@ export interface Frame {
 const marks =
   /(?<![比较自])(20\d\d)年(?!度[^，,]{0,6}资金|远景目标)|(?<![比较与于])(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|((?:20)?[*Xx]{2,4}|(?<=[到至])[*Xx])年|(?<![比较][“"]?)[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期)|(未来五年|今后五年)|(?<![年上去每])((?:第?[一二三四]季度|前三季度|上半年|下半年|1(?:月)?[-—~～至到]\d{1,2}月|X[-—~～至到]X月|今年以来|截至\d{1,2}月|\d{1,2}月(?:底|末|\d{1,2}日)(?:之|以)?前|年底前|(?<!当)月底前))/g;
 
+/** The year a review is of: that of its title, else of the section's heading. */
+function past({ reviewed, horizon, year }: Frame): number | null {
+  return reviewed ?? (horizon !== null && year !== null && horizon <= year ? horizon : null);
+}
+
 /** The calendar year a figure is for: what its sentence says nearest before it, else what its passage is about. */
 export function yearOf(around: Around, status: 'target' | 'result' | 'context', inProject: boolean, frame: Frame): number | null {
   const { year } = frame;
@@ -42,15 +47,7 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     if (said[5]) return null;
     if (said[6]) return frame.periods[said[6]] ?? null;
     if (year === null) return null;
-    return said[2]
-      ? year - 1
-      : said[8]
-        ? (frame.opened ?? (status === 'result' ? frame.reviewed : null) ?? year)
-        : said[3]
-          ? year
-          : said[4]
-            ? year + 1
-            : year + 4;
+    return said[2] ? year - 1 : said[8] ? (frame.opened ?? (status === 'result' ? past(frame) : null) ?? year) : said[3] ? year : said[4] ? year + 1 : year + 4;
   }
   if (/每年/.test(around.before)) return null;
   if (frame.opened !== null && status === 'result' && !inProject) return frame.opened;

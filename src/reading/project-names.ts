@@ -1,0 +1,80 @@
+import { ownLetters } from './distinct.ts';
+import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+
+/** Something in the name is no common word of the genre: a place, a firm, a phase, a size, or it is blanked out. */
+export function isOwn(name: string, lexicon: Lexicon): boolean {
+  return /[*X]|\d[\d.]*[万亿]?(?:千瓦|吨|千伏|平方米|立方米|米|公里|台|辆|套|头)|[一二三四五六]期/.test(name) || ownLetters(name, lexicon) > 0;
+}
+
+/** A member of a closed list. */
+export function listed(words: string, head: string, begun: boolean, lexicon: Lexicon): number {
+  const { programmes, facilities } = lexicon.words.projects;
+  if (
+    words.length < 2 ||
+    words.length > 40 ||
+    facilities.includes(words) ||
+    stemOf(words, lexicon).length < 1 ||
+    /\d+(?:个|项|家)/.test(words) ||
+    programmes.some((p) => words.includes(p)) ||
+    lexicon.words.projects.clause.some((word) => words.includes(word))
+  )
+    return 0;
+  const concrete = lexicon.words.projects.strong.includes(head) || head === '改造' || begun;
+  return concrete ? 0.75 : 0;
+}
+
+/** A name of its own. */
+export function alone(words: string, before: string, clause: string, under: boolean, lexicon: Lexicon): number {
+  const { strong, heads, sites, programmes, used } = lexicon.words.projects;
+  if (/等/.test(words)) return 0;
+  if (isWay(words, lexicon) && (under || /改造|扩能|贯通|通车|建成|完成/.test(clause))) return 0.6;
+  if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
+  if (
+    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[谋招抓促推争跑引盯]项目$|[了就并把]|还要|^[一二三四五六]期(?:工程|项目)?$|宣布|确定|咬定|特别是|目的|调研|现场|各级|切实|书记|[市县区]长|主任|今年|去年|为项目|[《》，（]|(?<!整县)推进|推动|加快|加大|继续|查看|展示|督查|督导|办理|助力|带队|汇报|各自|我[市县区省]|^(?:这个|这些|该|又一|本[市县区])|[！!]|\s\/|\/\s|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|所有|全部|全国|全省|全[市县区]|面向|主要)/.test(
+      words.replace(/[（(][^（）()]{1,6}[）)]/, ''),
+    )
+  )
+    return 0;
+  if (pattern(lexicon, 'usedBefore', '', () => `(?:${anyOf(used)})$`).test(before)) return 0;
+  if (lexicon.words.projects.clause.some((word) => words.includes(word)) || (words.length > 24 && !/\d/.test(words))) return 0;
+  // A quoted name is a campaign, unless it has a phase; so is a 工程 that builds nothing.
+  if (/^“[^”]*(?<!期)”(?:工程|项目)$/.test(words)) return 0;
+  const physical = lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word));
+  if (words.endsWith('工程') && !physical && !(under && ownLetters(words, lexicon) > 2)) return 0;
+  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(words);
+  const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
+  if (!weak) {
+    const site = pattern(lexicon, 'siteEnd', '', () => `(?:${anyOf(sites)})$`).test(words);
+    return site && ownLetters(words, lexicon) > 0 && under ? 0.6 : 0;
+  }
+  if (head && !isOwn(words, lexicon)) return 0;
+  // 焦柳铁路 in 将与焦柳铁路一并构建 is a neighbour, none that is built.
+  if (/^(?:将)?与/.test(clause) && /一并|相连|衔接|连接/.test(clause)) return 0;
+  if (stemOf(words.slice(0, weak.index), lexicon).length < (/^[*X]/.test(words) ? 1 : 2)) return 0;
+  if (!head && /[一二三四五]期/.test(words)) return 0.7;
+  const sized = /[\d*X]+(?:\.\d+)?[万亿]?(?:千瓦|吨|平方米|立方米|吉瓦|GW|MW|亩|头|台|辆|米)/.test(words);
+  if (head) return sized ? 0.9 : 0.7;
+  const built = /(?:加快建设|开工建设|建成|筹建|启动|新建|重点建设|聚力建设|投用|通车|竣工|开工|改造升级|获批建设)/.test(clause);
+  return sized ? 0.8 : built || ((under || /(?:改造|扩建|整治)$/.test(words)) && ownLetters(words, lexicon) > 1) ? 0.5 : 0;
+}
+
+/** G207, S22甲乙段, 3号线, 甲乙线, 甲路: a way by its number or its places; not 思路, 底线. */
+function isWay(words: string, lexicon: Lexicon): boolean {
+  if (/^[\u4e00-\u9fff]{0,4}[GS]\d{2,4}(?:线|[\u4e00-\u9fff]{2,10}(?:段|线|高速|公路))?$|^\d{1,2}号线$|^[*X]+[\u4e00-\u9fff]{0,4}[路街桥]$/.test(words))
+    return true;
+  if (words.length < 3 || words.length > 8 || !/^[\u4e00-\u9fffX*]+[路线]$/.test(words)) return false;
+  return (
+    !/(?:[思出道线公铁网之丝回电管套老正新陆]路|[底红主防一热战路管航支干沿在上下全环警戒前产视]线)$/.test(words) &&
+    (/^[*X]/.test(words) || ownLetters(words, lexicon) > 1)
+  );
+}
+
+/** What of a name is no common word. */
+function stemOf(words: string, lexicon: Lexicon): string {
+  return words
+    .replace(
+      pattern(lexicon, 'common', 'g', () => anyOf([...lexicon.words.projects.common])),
+      '',
+    )
+    .replace(/[“”"、的和及]/g, '');
+}

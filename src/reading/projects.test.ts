@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from '../../test/support/lexicon.ts';
+
+const names = (text: string) => reading(text).projects.map((p) => p.name);
+
+describe('projects of a list', () => {
+  it('are closed by a head with whatever stands before it', () => {
+    expect(names('加大力度推进甲能光伏、乙腾电子级硅烷、丙泉煤制烯烃等一批百亿级标志性项目。')).toEqual(['甲能光伏', '乙腾电子级硅烷', '丙泉煤制烯烃']);
+    expect(names('岚湾邮轮城、屏海旅游服务中心等带动作用强的现代服务业项目加快建设。')).toEqual(['岚湾邮轮城', '屏海旅游服务中心']);
+  });
+  it('kinds of what is wanted are none', () => {
+    expect(names('引进钾电池负极材料、固态电池等储能新材料项目。')).toEqual([]);
+    expect(names('土地、用工、水资源等要素保障距离项目建设需求还有差距。')).toEqual([]);
+  });
+  it('are opened by 主要包括 where projects are counted', () => {
+    expect(names('基础设施项目19项，总投资4亿元，主要包括屏溪大桥、岚山水库工程等。')).toEqual(['屏溪大桥', '岚山水库工程']);
+  });
+  it('are seen on a visit, heard of, signed and declared begun', () => {
+    expect(names('县长一行先后深入到岚科产业园、屏光（甲市）数字科技、沁溪路提升改造项目现场。')).toEqual([
+      '岚科产业园',
+      '屏光（甲市）数字科技',
+      '沁溪路提升改造',
+    ]);
+    expect(names('市长宣布岚泰不锈钢轧制生产线项目开工。')).toEqual(['岚泰不锈钢轧制生产线项目']);
+  });
+  it('a chain lengthened, filled and strengthened is one word', () => {
+    expect(names('岚达产业园强链、延链、补链医药中间体项目开工建设。')).toEqual(['岚达产业园强链、延链、补链医药中间体项目']);
+  });
+});
+
+describe('ways', () => {
+  it('are named by their numbers and places when something is built of them', () => {
+    expect(names('建成S21岚屏段、S28沁岚高速，开工建设G1616屏海段。')).toEqual(['S21岚屏段', 'S28沁岚高速', 'G1616屏海段']);
+    expect(names('扩能改造沁岚线、屏海线。')).toEqual(['沁岚线', '屏海线']);
+    expect(names('改造完成G217、G335及S281等12条国省道。')).toEqual(['G217', 'G335', 'S281']);
+    expect(names('完成X南路、沁屏路建设。')).toEqual(['X南路', '沁屏路']);
+  });
+  it('thoughts and lines of conduct are none', () => {
+    expect(names('建成通车后拓宽思路，守牢底线，闯出新路。')).toEqual([]);
+  });
+});
+
+describe('a single name', () => {
+  it('stands behind the class it is put in, before what is said of it', () => {
+    expect(names('省重大水利工程岚冲水库今天开工建设。')).toEqual(['岚冲水库']);
+    expect(names('岚溪水利枢纽大坝工程通过竣工验收。')).toEqual(['岚溪水利枢纽大坝工程']);
+  });
+  it('is none where a verb fills it', () => {
+    expect(names('真正把项目建设成放心工程，实地查看项目建设进度，正在准备办理项目核准。')).toEqual([]);
+    expect(names('该项目是目前最大的储能项目。')).toEqual([]);
+  });
+});

@@ -61,12 +61,15 @@ const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 export const part = (index: number, title: string): Block => heading(1, `${numerals[index]}、${title}`);
 export const section = (index: number, title: string): Block => heading(2, `（${numerals[index]}）${title}`);
 
+/** A figure as the report's entry keeps it: its words, where they stand in the text, what they came from and what that field is called. */
+type KeptFigure = Origin & { readonly text: string; readonly at: number; readonly label: string };
+
 /** Where each figure stands in the report's text, and what it came from. */
-export function figuresOf(blocks: readonly Block[]): readonly (Origin & { readonly text: string; readonly at: number })[] {
-  const out: (Origin & { text: string; at: number })[] = [];
+export function figuresOf(blocks: readonly Block[]): readonly KeptFigure[] {
+  const out: KeptFigure[] = [];
   let at = 0;
   const run = (one: ReportRun) => {
-    if (one.origin) out.push({ text: one.text, at, ...one.origin });
+    if (one.origin) out.push({ text: one.text, at, label: one.source?.field ?? '', ...one.origin });
     at += one.text.length;
   };
   for (const block of blocks) {
@@ -83,6 +86,17 @@ export function figuresOf(blocks: readonly Block[]): readonly (Origin & { readon
     at += 1;
   }
   return out;
+}
+
+/** The blocks as the report's entry keeps them, to be read on the page: a figure is the number it has in `figuresOf`, other runs are their words. */
+export function pageText(blocks: readonly Block[]): readonly unknown[] {
+  let next = 0;
+  const run = (one: ReportRun): string | number => (one.origin ? next++ : one.text);
+  return blocks.map((block) => {
+    if (block.kind === 'paragraph') return { kind: block.kind, runs: block.runs.map(run) };
+    if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(run)) };
+    return block;
+  });
 }
 
 /** 2025年10月31日 */

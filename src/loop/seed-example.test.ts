@@ -69,6 +69,13 @@ it('writes a report whose every figure has its entry, and prints the chain head'
   const growth = figures.find((f) => f.ledger === 'observation' && f.text === '5.1');
   const entry = await context.store.get(context.viewer, 'alxa', 'observation', String(growth?.entry));
   expect(entry?.values).toMatchObject({ indicator: 'economy.industrial-added-value-growth', yoy: 5.1, period: '2024-11' });
+  // the page reads what the docx says, and each figure of the list stands in it once, in order
+  const blocks = report.values['text'] as { kind: string; text?: string; runs?: (string | number)[]; head?: string[]; rows?: (string | number)[][] }[];
+  const runs = blocks.flatMap((b) => [...(b.runs ?? []), ...(b.rows ?? []).flat()]);
+  expect(runs.filter((run) => typeof run === 'number')).toEqual(figures.map((_, n) => n));
+  const plainText = text.replaceAll(/〔\d+〕|\[\d+\]/g, '').replaceAll('&quot;', '"');
+  for (const b of blocks) for (const words of [b.text, ...(b.head ?? [])]) if (words) expect(plainText).toContain(words);
+  expect(figures.every((f) => (f as unknown as { label: string }).label !== '')).toBe(true);
   const footers = Object.entries(parts).filter(([part]) => part.startsWith('word/footer'));
   expect(footers.some(([, bytes]) => strFromU8(bytes).includes(head.hash.slice(0, 8)))).toBe(true);
 });

@@ -9,7 +9,7 @@ import { currentPlan } from './overview-plan.ts';
 import { parkLabel } from './paper-file.ts';
 import { planSection } from './report-plan.ts';
 import { goalsSection, nextSection, problemsSection, type ReportData, worksSection } from './report-sections.ts';
-import { chineseDate, figuresOf, note, paragraph, words } from './report-text.ts';
+import { chineseDate, figuresOf, note, pageText, paragraph, words } from './report-text.ts';
 
 export interface ReportRequest {
   /** 'YYYY-MM-DD'; today where absent. */
@@ -51,6 +51,7 @@ export async function writeParkReport(context: LoopContext, request: ReportReque
     plan: plan?.id ?? null,
     file: file.hash,
     figures: figuresOf(blocks),
+    text: pageText(blocks),
     chainHead: `${head.seq} ${head.hash}`,
   };
   await context.store.write(context.viewer, { park: context.park, changes: [{ ledger: 'report', kind: 'create', entry: id, values }] });

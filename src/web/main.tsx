@@ -20,6 +20,7 @@ import './style/plans.css';
 import './style/paper.css';
 import './style/workbench.css';
 import './style/papers.css';
+import './style/reports.css';
 import './style/print.css';
 import { themeOf } from './theme.ts';
 

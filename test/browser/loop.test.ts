@@ -154,6 +154,9 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
       await page.locator('[data-act=make-report]').first().click();
       await page.locator('[data-act=make]').click();
       await page.locator('[data-act=download]').waitFor();
+      await page.locator('.report-paper a', { hasText: '53.1' }).first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.locator('.report-choice').getByText('报告中的数值').click();
       await page.locator('.report-figures').getByText('53.1').first().waitFor();
       expect(await axeFaults(page)).toEqual([]);
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-act=download]').click()]);

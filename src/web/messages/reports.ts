@@ -13,6 +13,7 @@ export const reports = {
   'report.none': ['还没有报告', 'No reports yet'],
   'report.noneHint': ['选一个日期，生成第一份工作报告。', 'Choose a date and make the first work report.'],
   'report.download': ['下载 docx', 'Download docx'],
+  'report.text': ['正文', 'Text'],
   'report.figures': ['报告中的数值', 'Figures of the report'],
   'report.figuresCount': ['{n} 个数值', '{n} figures'],
   'report.figure': ['数值', 'Figure'],

@@ -1,18 +1,21 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Skeleton } from 'antd';
+import { Button, Segmented, Skeleton } from 'antd';
+import { useMemo, useState } from 'react';
 import { api, type Entry } from '../api/index.ts';
 import { useLedgers, useParkId } from '../frame/park.ts';
 import { LinkedTitle } from '../ledgers/FieldValue.tsx';
-import { entryLink } from '../parts/entry-link.ts';
 import { PageTitle, Panel, PrintHead } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Empty, Loaded } from '../parts/states.tsx';
-import { jsonOf, listOf, recordOf, textOf } from '../parts/values.ts';
-import { OriginLink } from '../parts/OriginLink.tsx';
+import { jsonOf, textOf } from '../parts/values.ts';
+import { FigureLink, useFieldLabel } from './FigureLink.tsx';
+import { blocksOf, figuresOf, type ReportFigure } from './report-text.ts';
+import { ReportPaper } from './ReportPaper.tsx';
 
 const route = getRouteApi('/parks/$park/reports/$id');
+type Shown = 'text' | 'figures';
 
 export function ReportPage() {
   const { id } = route.useParams();
@@ -31,7 +34,9 @@ function Report({ report }: { readonly report: Entry }) {
   const title = textOf(report.values['title']) || report.code;
   const asOf = textOf(report.values['asOf']);
   const chainHead = textOf(report.values['chainHead']);
-  const figures = listOf(jsonOf(report.values['figures'])).map(recordOf);
+  const figures = useMemo(() => figuresOf(jsonOf(report.values['figures'])), [report]);
+  const blocks = useMemo(() => blocksOf(jsonOf(report.values['text'])), [report]);
+  const [shown, setShown] = useState<Shown>('text');
   return (
     <>
       <PrintHead title={title} asOf={asOf} head={headOf(chainHead)} />
@@ -62,9 +67,24 @@ function Report({ report }: { readonly report: Entry }) {
           </span>
         ) : null}
       </PageTitle>
-      <Panel title={t('report.figures')} extra={t('report.figuresCount', { n: figures.length })}>
-        {figures.length === 0 ? <Empty title={t('report.noFigures')} /> : <FigureTable figures={figures} />}
-      </Panel>
+      {blocks.length > 0 ? (
+        <Segmented<Shown>
+          className="report-choice"
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'text', label: t('report.text') },
+            { value: 'figures', label: `${t('report.figures')} ${figures.length}` },
+          ]}
+        />
+      ) : null}
+      {blocks.length > 0 && shown === 'text' ? (
+        <ReportPaper title={title} asOf={asOf} blocks={blocks} figures={figures} />
+      ) : (
+        <Panel title={t('report.figures')} extra={t('report.figuresCount', { n: figures.length })}>
+          {figures.length === 0 ? <Empty title={t('report.noFigures')} /> : <FigureTable figures={figures} />}
+        </Panel>
+      )}
     </>
   );
 }
@@ -76,10 +96,10 @@ function headOf(text: string): { readonly seq: string; readonly hash: string } |
 }
 
 /** Each figure of the report with the entry and field it was taken from. */
-function FigureTable({ figures }: { readonly figures: readonly Readonly<Record<string, unknown>>[] }) {
+function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] }) {
   const { t, pick } = usePreferences();
-  const park = useParkId();
   const ledgers = useLedgers().data;
+  const labelOf = useFieldLabel();
   return (
     <table className="plain report-figures">
       <thead>
@@ -91,38 +111,18 @@ function FigureTable({ figures }: { readonly figures: readonly Readonly<Record<s
       </thead>
       <tbody>
         {figures.map((figure, at) => {
-          const ledger = ledgers?.find((one) => one.id === figure['ledger']);
-          const field = ledger?.fields.find((one) => one.id === figure['field']);
-          const entry = textOf(figure['entry']);
+          const ledger = ledgers?.find((one) => one.id === figure.ledger);
           return (
             // A figure has no identity but its place in the report.
-            <tr key={`${at}-${textOf(figure['text'])}`}>
+            <tr key={`${at}-${figure.text}`}>
               <td>
-                {ledger ? (
-                  <OriginLink
-                    className="figure figure-link"
-                    origin={entry ? entryLink(park, ledger.id, entry) : { to: '/parks/$park/ledgers/$ledger', params: { park, ledger: ledger.id } }}
-                    data-row
-                  >
-                    {textOf(figure['text'])}
-                  </OriginLink>
-                ) : (
-                  textOf(figure['text'])
-                )}
+                <FigureLink figure={figure} isRow />
               </td>
               <td>
                 {ledger ? `${pick(ledger.label)} · ` : ''}
-                {entry ? <LinkedTitle ledger={textOf(figure['ledger'])} id={entry} /> : t('report.wholeLedger')}
+                {figure.entry ? <LinkedTitle ledger={figure.ledger} id={figure.entry} /> : t('report.wholeLedger')}
               </td>
-              <td className="faint">
-                {field
-                  ? pick(field.label)
-                  : figure['field'] === 'count'
-                    ? t('report.count')
-                    : figure['field'] === 'light'
-                      ? t('ledger.light')
-                      : textOf(figure['field'])}
-              </td>
+              <td className="faint">{labelOf(figure)}</td>
             </tr>
           );
         })}

@@ -23,6 +23,11 @@ export const overview = {
     '把一个目标转为约束，再运行测算，就能看到每度电从哪里来、目标要花多少钱。',
     'Turn a goal into a limit and run a plan: it shows where each kWh comes from and what the goal costs.',
   ],
+  'overview.planning': ['方案正在测算', 'A plan is being made'],
+  'overview.planningHint': [
+    '算完后，这里显示每度电从哪里来、目标要花多少钱。',
+    'When it is done, this shows where each kWh comes from and what the goals cost.',
+  ],
   'overview.supply': ['{hours} 小时用电 {total}，从哪里来', 'Where {total} of electricity in {hours} hours come from'],
   'overview.supplyYear': ['全年用电 {total}，从哪里来', 'Where {total} of electricity in the year come from'],
   'overview.year': ['全年进度', 'The year of a goal'],

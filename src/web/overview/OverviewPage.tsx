@@ -81,7 +81,7 @@ function OverviewBody({ data }: { readonly data: Overview }) {
         </div>
         <div>
           <RedList items={data.red} areas={data.areas} />
-          <PlanPicture plan={data.plan} />
+          <PlanPicture plan={data.plan} isPlanning={Boolean(data.job)} />
           <Changes events={data.changes} />
         </div>
       </div>

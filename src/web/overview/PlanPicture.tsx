@@ -11,15 +11,15 @@ import { LimitPrice } from '../plans/LimitPrice.tsx';
 import { PartialYear, StaleMark, yearHours } from '../plans/PlanMarks.tsx';
 
 /** The plan in one picture: where each MWh comes from, and what the goals cost. */
-export function PlanPicture({ plan }: { readonly plan: OverviewPlan | null }) {
+export function PlanPicture({ plan, isPlanning }: { readonly plan: OverviewPlan | null; readonly isPlanning: boolean }) {
   const { t, pick, shown } = usePreferences();
   const park = useParkId();
   if (!plan)
     return (
       <Panel title={t('overview.plan')} className="plan-panel">
         <Empty
-          title={t('overview.noPlan')}
-          hint={t('overview.noPlanHint')}
+          title={t(isPlanning ? 'overview.planning' : 'overview.noPlan')}
+          hint={t(isPlanning ? 'overview.planningHint' : 'overview.noPlanHint')}
           action={
             <Link to="/parks/$park/plans" params={{ park }}>
               {t('nav.plans')}

@@ -2,6 +2,7 @@ import { Fault } from '../fault.ts';
 import type { Reading } from '../reading/index.ts';
 import type { Entry, SpanSource } from '../store/index.ts';
 import type { UnitDuty } from './duty-table.ts';
+import { sentenceOf } from './sentence-of.ts';
 
 /** A document with its decoded text and reading. */
 export interface ReadDocument {
@@ -25,7 +26,7 @@ export function sourceOf(read: ReadDocument, span: { readonly at: number; readon
 
 /** The sentence a span stands in. */
 export function around(read: ReadDocument, span: { readonly at: number; readonly end: number }): string {
-  const found = read.reading.sentences.find((s) => s.at <= span.at && span.end <= s.end);
+  const found = sentenceOf(read.reading.sentences, span);
   return found ? read.text.slice(found.at, found.end) : '';
 }
 

@@ -1,6 +1,7 @@
 import type { IndicatorMeta } from '../ledger/index.ts';
 import type { Figure, Reading } from '../reading/index.ts';
 import type { Area } from './context.ts';
+import { sentenceOf } from './sentence-of.ts';
 
 /** The first area one of whose words stands in the texts, the nearest text first. */
 export function guessArea(areas: readonly Area[], ...texts: readonly string[]): string {
@@ -29,7 +30,7 @@ export function guessKind(figure: Figure, meta: IndicatorMeta | undefined): stri
 
 /** 约束性 where the sentence says so or sets a cap, 争取性 where it only strives, else 预期性. A guess to be confirmed. */
 export function guessNature(figure: { readonly at: number; readonly end: number }, kind: string, text: string, reading: Reading): string {
-  const sentence = reading.sentences.find((s) => s.at <= figure.at && figure.end <= s.end) ?? figure;
+  const sentence = sentenceOf(reading.sentences, figure) ?? figure;
   const words = text.slice(sentence.at, sentence.end);
   if (words.includes('约束性') || kind === 'cap') return 'binding';
   return /力争|争取|努力实现|奋力/.test(words) ? 'aspired' : 'expected';

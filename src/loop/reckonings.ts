@@ -1,6 +1,7 @@
 import { type Messages, renderMessage } from '../messages.ts';
 import { checkArithmetic, type Reading, type Reckoning } from '../reading/index.ts';
 import { isCounted } from './guess.ts';
+import { sentenceOf } from './sentence-of.ts';
 import { englishUnit, format, formatNumber, tryUnit } from '../units/index.ts';
 
 /** Words of a document: a figure, and the sentence it stands in. */
@@ -48,7 +49,7 @@ function tells({ growth, level, needed, unit }: Reckoning, reading: Reading): bo
 
 /** A span of a reading with its sentence. */
 export function wordsOf(reading: Reading, text: string, item: string, span: { readonly at: number; readonly end: number }): Words {
-  const sentence = reading.sentences.find((s) => s.at <= span.at && span.end <= s.end) ?? span;
+  const sentence = sentenceOf(reading.sentences, span) ?? span;
   const plain = (from: number, to: number) => text.slice(from, to).replace(/\s+/g, ' ').trimStart();
   return {
     item,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lexicon } from '../../test/support/lexicon.ts';
 import { checkArithmetic } from './arithmetic.ts';
-import { compareReadings, contradictions } from './compare.ts';
+import { compareGoals, compareReadings, contradictions } from './compare.ts';
 import { goalsOf } from './goals.ts';
 import { read } from './read.ts';
 
@@ -20,6 +20,23 @@ describe('two documents', () => {
       ['same', '地区生产总值', 0],
       ['same', '到位资金', 0],
     ]);
+  });
+
+  it('are compared in time in proportion to their goals, one indicator said thousands of times included', () => {
+    const goal = (i: number, value: number) => ({
+      source: `${i}`,
+      indicator: '用电量',
+      value,
+      unit: '万千瓦时',
+      bound: '=' as const,
+      kind: 'level' as const,
+      year: 2025,
+    });
+    const [first, second] = [0, 1].map((more) => Array.from({ length: 40_000 }, (_, i) => goal(i, i + more)));
+    const from = performance.now();
+    expect(compareGoals(first!, first!, 'edition').every(({ what }) => what === 'same')).toBe(true);
+    expect(compareGoals(first!, second!, 'edition')).toHaveLength(40_000);
+    expect(performance.now() - from).toBeLessThan(5000);
   });
 
   it('peers contradict each other', () => {

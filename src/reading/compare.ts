@@ -38,13 +38,17 @@ export function compareGoals(first: readonly Goal[], second: readonly Goal[], st
   const buckets = new Map<string, number[]>();
   const keys = (goal: Goal) => [goal.canonical, plainName(goal.indicator)].filter((key) => key !== undefined).map((key) => `${key}|${goal.year}|${goal.kind}`);
   second.forEach((goal, j) => {
-    for (const key of keys(goal)) buckets.set(key, [...(buckets.get(key) ?? []), j]);
+    for (const key of keys(goal)) {
+      const bucket = buckets.get(key);
+      if (bucket) bucket.push(j);
+      else buckets.set(key, [j]);
+    }
   });
   const used = new Set<number>();
   const findings: Finding[] = [];
   for (const a of first) {
     const fits = keys(a)
-      .flatMap((key) => buckets.get(key) ?? [])
+      .flatMap((key) => nextOf(buckets.get(key), used))
       .filter((j) => !used.has(j) && sameGoal(a, second[j]!));
     // Of several, the one that says the same.
     const j = fits.find((k) => equal(a, second[k]!)) ?? fits[0];
@@ -62,6 +66,18 @@ export function compareGoals(first: readonly Goal[], second: readonly Goal[], st
   if (standing === 'edition')
     second.forEach((b, j) => used.has(j) || findings.push({ ...about(b), what: 'new', first: null, second: b.source, difference: null }));
   return findings;
+}
+
+/** As many goals of one name are looked at for one: a table of months names the same thing thousands of times. */
+const nearest = 64;
+
+/** The next goals of a bucket; those used at its head leave it. */
+function nextOf(bucket: number[] | undefined, used: ReadonlySet<number>): readonly number[] {
+  if (!bucket) return [];
+  let gone = 0;
+  while (gone < bucket.length && used.has(bucket[gone]!)) gone++;
+  if (gone > 0) bucket.splice(0, gone);
+  return bucket.slice(0, nearest);
 }
 
 /** Goals and tasks of two readings. */
@@ -132,7 +148,10 @@ export function compareTasks(first: readonly Compared[], second: readonly Compar
   const open = new Map<string, number[]>();
   second.forEach((task, j) => {
     const k = key(task);
-    if (k.length >= 2) open.set(k, [...(open.get(k) ?? []), j]);
+    if (k.length < 2) return;
+    const same = open.get(k);
+    if (same) same.push(j);
+    else open.set(k, [j]);
   });
   const met = new Set<number>();
   const out: TaskFinding[] = [];

@@ -4,6 +4,7 @@ import { api } from '../api/index.ts';
 import { dateTime } from '../format/date.ts';
 import { useLedgers, useMoment, useParkId } from '../frame/park.ts';
 import { LinkedTitle } from '../ledgers/FieldValue.tsx';
+import { IndicatorName } from '../ledgers/IndicatorName.tsx';
 import { Who } from '../ledgers/EntryHistory.tsx';
 import { useAct } from '../parts/acts.tsx';
 import { entryLink } from '../parts/entry-link.ts';
@@ -53,7 +54,11 @@ export function RecordTable() {
                     {ledger ? pick(ledger.label) : event.ledger}{' '}
                     {textOf(event.changes[ledger?.title ?? 'name']?.[1]) ? (
                       <OriginLink origin={entryLink(park, event.ledger, event.entry)} data-row>
-                        {textOf(event.changes[ledger?.title ?? 'name']?.[1])}
+                        {ledger?.title === 'indicator' ? (
+                          <IndicatorName id={textOf(event.changes['indicator']?.[1])} />
+                        ) : (
+                          textOf(event.changes[ledger?.title ?? 'name']?.[1])
+                        )}
                       </OriginLink>
                     ) : (
                       <LinkedTitle ledger={event.ledger} id={event.entry} />

@@ -14,7 +14,7 @@ export const isNumeric = (field: Field): boolean => field.type === 'number' || f
 export function FieldValue({ field, value, isLong = false }: { readonly field: Field; readonly value: unknown; readonly isLong?: boolean }) {
   const { t, pick } = usePreferences();
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="faint">—</span>;
-  if (field.id === 'canonical') return <IndicatorName id={String(value)} />;
+  if (field.id === 'canonical' || field.id === 'indicator') return <IndicatorName id={String(value)} />;
   switch (field.type) {
     case 'number':
       return <span className="num">{typeof value === 'number' ? (field.id === 'year' ? String(value) : exact(value)) : String(value)}</span>;

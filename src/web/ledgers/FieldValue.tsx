@@ -15,6 +15,7 @@ export function FieldValue({ field, value, isLong = false }: { readonly field: F
   const { t, pick } = usePreferences();
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="faint">—</span>;
   if (field.id === 'canonical' || field.id === 'indicator') return <IndicatorName id={String(value)} />;
+  if (field.id === 'subject' && value === 'park') return <>{t('entry.wholePark')}</>;
   switch (field.type) {
     case 'number':
       return <span className="num">{typeof value === 'number' ? (field.id === 'year' ? String(value) : exact(value)) : String(value)}</span>;

@@ -39,6 +39,7 @@ export const ledgers = {
   'entry.light': ['亮灯与理由', 'Light and reason'],
   'entry.source': ['原文依据', 'Words it stands on'],
   'entry.sourceOpen': ['在文件中查看', 'Show in the document'],
+  'entry.wholePark': ['全园区', 'the whole park'],
   'entry.fields': ['内容', 'Fields'],
   'entry.history': ['变更留痕', 'History'],
   'entry.stages': ['阶段', 'Stage'],

@@ -6,7 +6,7 @@ import { finder } from './scan.ts';
 import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
-import { describes, isHeld, isUnderWay, reportsState } from './reports.ts';
+import { describes, isHeld, isOccasion, isUnderWay, looksAhead, reachedSoFar, reportsState } from './reports.ts';
 
 /** What a passage does: tells of the past, sets out what to do, looks around; '' where nothing says. */
 export type Mode = 'past' | 'plan' | 'around' | '';
@@ -186,7 +186,7 @@ function kindOf(
   // 一行察看了…, 听取了…: a visit.
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
-  if (/^(?:刚才|上午|下午|昨天|会前|会上|今天上午)[，,]/.test(bare) && !modalAt(bare, lexicon)) return 'context';
+  if (isOccasion(bare) && !modalAt(bare, lexicon)) return 'context';
   if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
@@ -213,8 +213,7 @@ function kindOf(
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
-  if (mode === 'past')
-    return /^(?:我们)?(?:将|要|必须|力争|下一步)|[，,]20\d\d年(?:要|将|力争)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(bare) ? 'task' : 'result';
+  if (mode === 'past') return looksAhead(bare) ? 'task' : 'result';
   // 我们体会到，必须…；必须…: what was learnt goes on.
   if (mode === 'around' && before === 'context' && /^(?:必须|只有)/.test(bare)) return 'context';
   // 入驻企业135家，实现产值30亿元: what there is, among what is looked at; not what is short.
@@ -230,28 +229,26 @@ function kindOf(
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   // …事关大局，要…: judged first, then ordered.
   if (has('judging', sentences.judging) && !(news && ordered && /[，,][^，,]{0,4}(?:要(?!求|素|点)|必须)/.test(bare))) return 'context';
-  // 1—4月完成…: reached within the year.
-  if (
-    !ordered &&
-    /(?<!\d)(?:第?[一二三]季度|上半年|前三季度|1(?:月)?[-—~～至到]\d{1,2}月|(?:截至|截止到?)[^，,]{1,8}[，,])[^。]{0,40}(?:同比|完成|达到|增长|下降|突破|实现)[^，,。]{0,12}[\dX*]/.test(
-      bare,
-    )
-  )
-    return 'result';
+  if (!ordered && reachedSoFar(bare)) return 'result';
   // 7月31日，甲电站全容量并网: what happened; 7月31日，甲园区召开会议: that it happened.
   if (/^.{0,24}\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare) && !ordered)
     return /(?:并网|投产|通车|竣工|开工|开建|投用)(?!仪式|活动|现场)/.test(bare) && !/(?:会议|仪式|调研|座谈|召开)/.test(bare) ? 'result' : 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
   if (ordered) return 'task';
+  // 其中，甲项目…: a part of what was told or ordered before.
+  if (inParagraph && bare.startsWith('其中') && before === undefined) return inParagraph;
   if (mode !== 'plan' ? reportsState(bare, lexicon) : isUnderWay(bare, lexicon)) return 'result';
   // 上半年完成产值3亿元, told by a paper, is a result still.
-  if (news && !ordered && /(?:累计|实现|完成|达到?|同比|新增|增长|开展)[^，。；]{0,16}\d/.test(bare) && !/(?:总投资|规划|预计|设计|建成后|投产后)/.test(bare))
+  if (
+    news &&
+    !ordered &&
+    /(?:累计|实现|完成|达到?|同比|新增|增长|增速|上升|下降|排名|位列|位居|开展)[^，。；]{0,16}\d/.test(bare) &&
+    !/(?:总投资|规划|预计|设计|建成后|投产后)/.test(bare)
+  )
     return 'result';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
   if (done || (news && /取得了|获评|入选/.test(bare))) return news && !/取得了|获评|入选|获批|荣获/.test(bare) ? 'context' : 'result';
   if (before) return before;
-  // 其中，甲项目…: a part of what was told or ordered before.
-  if (inParagraph && bare.startsWith('其中')) return inParagraph;
   // 通知提出，加快推进…: said by another, an order still.
   const quoted = news ? /(?:指出|强调|要求|提出)[，,](?!过去|去年)([^，,。]*)/.exec(bare)?.[1] : undefined;
   if (quoted !== undefined && startsWithVerb(quoted, lexicon)) return 'task';

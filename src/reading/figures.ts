@@ -3,7 +3,7 @@ import { indicatorOf, named, shareOut } from './indicator.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Figure, Span } from './reading.ts';
-import { type Around, aroundOf, boundOf, changeOf, sharedBound, statusOf } from './senses.ts';
+import { type Around, aroundOf, boundOf, capacity, changeOf, sharedBound, statusOf } from './senses.ts';
 import { nameBefore, namesShared } from './told.ts';
 import { type Frame, yearOf } from './when.ts';
 
@@ -26,6 +26,7 @@ export function figuresOf(
   let inSentence = -1;
   let chain = 0;
   let told: BareFigure[] = [];
+  let carried = '';
   let names: readonly string[] | null = null;
   const nothing = { indicator: '', figure: null, end: 0, subject: '', place: 0 };
   let last: { indicator: string; figure: BareFigure | null; end: number; subject: string; place: number } = nothing;
@@ -35,6 +36,8 @@ export function figuresOf(
     if (s !== inSentence) {
       if (text[sentence.at - 1] !== '；' || s !== inSentence + 1) chain = sentence.at;
       inSentence = s;
+      // 产值…。7月增长5%。: a sentence without a name goes on with the one before, in its paragraph.
+      carried = /[\n\r]/.test(text.slice(last.end, q.at)) ? '' : last.indicator;
       last = { ...nothing, end: sentence.at };
       told = [];
     }
@@ -71,7 +74,7 @@ export function figuresOf(
             : q.counts || project
               ? 'any'
               : 'no verb',
-          nameBefore(around, told, last.indicator, q.rank ? 'rank' : change !== 0 && q.unit === '%' ? 'growth' : ''),
+          nameBefore(around, told, last.indicator || (change !== 0 ? carried : ''), q.rank ? 'rank' : change !== 0 && q.unit === '%' ? 'growth' : ''),
           lexicon,
         );
     const place = series ? last.place + 1 : 0;
@@ -102,11 +105,12 @@ export function figuresOf(
 
 /** The quantity is the capacity of a work that follows, or the money put into it. */
 function ofWork(q: Quantity, around: Around): boolean {
-  if (q.unit.endsWith('元')) return /(?:总)?投资$/.test(around.before) && /^的(?![^，,。；;]{0,12}\d{0,4}[个项])[^，,。；;]{2,30}项目/.test(around.rest);
-  return capacity.test(q.unit) && /^[^，,。；;：（\d]{1,16}(?:项目|生产线)/.test(around.rest) && !/(?:新增|淘汰|完成|形成|消纳|减排)$/.test(around.before);
+  if (q.unit.endsWith('元')) return /(?:总)?投资$/.test(around.before) && /^的(?![^，,。；;]{0,12}\d{0,4}[个项](?!目))[^，,。；;]{2,30}项目/.test(around.rest);
+  return capacity.test(q.unit) && work.test(around.rest) && !/(?:新增|淘汰|完成|形成|消纳|减排)$/.test(around.before);
 }
 
-const capacity = /(?:吨|千瓦|兆瓦|MW|GW|立方米|标方|吨\/年|千瓦时)$/;
+/** A work's name behind its capacity, or behind those of all it makes: 甲醇、20万吨烯烃项目. */
+const work = /^(?:[^，,。；;：（\d]{1,12}[、和及][\d.]{1,8}万?(?:吨|千瓦|兆瓦|立方米)(?:\/年)?){0,4}[^，,。；;：（\d]{1,16}(?:项目|生产线)/;
 const purpose = /^[\u4e00-\u9fff]{0,6}的$/;
 
 /** 分别增长4.4%、5.6%: a figure behind 、 goes on with the one before. */

@@ -17,7 +17,9 @@ export function indicatorOf(
   lexicon: Lexicon,
 ): string {
   // 50家以上支撑企业、100家…: what stands before 、 belongs to the count before.
-  const front = /[、和及]$/.test(before) ? '' : named(before, lexicon);
+  const words = /[、和及]$/.test(before) ? '' : named(before, lexicon);
+  // 在9家园区中排名第二: among whom is no name.
+  const front = noun === 'none' && words.endsWith('中') && /[\dX*][家个][^，]{0,12}$/.test(clause) ? '' : words;
   const follows = noun === 'none' ? '' : behind(after, front === '', noun === 'no verb', lexicon);
   // 完成全年任务（40亿元）的32%: the share of what was to be done.
   const due = /完成([^，。；（）\d]{0,10}(?:任务|目标|计划|预算)数?)(?:（[^（）]*）)?的?$/.exec(clause)?.[1];
@@ -65,7 +67,7 @@ function stripped(before: string, lexicon: Lexicon): string {
     'nameEnd',
     '',
     () =>
-      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|${compared}|[-－−]|(?:[Ⅰ-Ⅹ]|[同一二三四五])类地区|在[^，。；]{2,20}中|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
+      `(?:${anyOf([...tail, ...change.up, ...change.down, ...change.compared, ...change.reached, ...Object.values(bounds.before).flat()])}|[“”"（(\\s]|分别|${compared}|[-－−]|(?:[Ⅰ-Ⅹ]|[同一二三四五])类地区|\\d{1,2}月(?:底|末)?前?|(?:20\\d\\d|[*X]+)年(?:底|末)?前?|年底前?|底前)$`,
   );
   const starts = pattern(
     lexicon,

@@ -70,3 +70,26 @@ export function isUnderWay(words: string, lexicon: Lexicon): boolean {
     !modalAt(words, lexicon)
   );
 }
+
+/** 刚才，三位同志作了发言: what happened at the meeting; not what was told there of a year's amounts. */
+export function isOccasion(words: string): boolean {
+  return /^(?:刚才|上午|下午|昨天|会前|会上|今天上午)[，,]/.test(words) && !/[，,](?:20\d\d年|预计)[^。]*(?:实现|完成|达到?|增长)[^，,。]{0,12}\d/.test(words);
+}
+
+/** 目前开工7项, 1—4月完成投资3亿元: how far it has come, and what was reached within the year. */
+export function reachedSoFar(words: string): boolean {
+  return (
+    /^(?:截至|截止到?)?目前[，,]?[^。，,]{0,16}(?:开工|完成|达到?|实现|建成|累计|投产|有)[^，,。]{0,12}[\dX*]/.test(words) ||
+    /(?<!\d)(?:第?[一二三]季度|上半年|前三季度|1(?:月)?[-—~～至到]\d{1,2}月|(?:截至|截止到?)[^，,]{1,8}[，,])[^。]{0,40}(?:同比|完成|达到|增长|下降|突破|实现)[^，,。]{0,12}[\dX*]/.test(
+      words,
+    )
+  );
+}
+
+/** Within what was done, a look at what shall be: 下一步…, 2026年计划…, 2026年，道路计划投资…, 确保…投产, 到2030年…将…. */
+export function looksAhead(words: string): boolean {
+  return (
+    /^(?:我们)?(?:将|要|必须|力争|下一步)|[，,]20\d\d年(?:要|将|力争)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(words) ||
+    /^20\d\d年[，,][^，,。]{2,14}计划投资|^确保(?![了]|[^，。]{0,8}(?:未|无|没有))|^(?:预计)?到20\d\d年[^。]*将/.test(words)
+  );
+}

@@ -18,6 +18,9 @@ export interface Around {
   readonly apart: boolean;
 }
 
+/** Units of what a work can hold or make. */
+export const capacity = /(?:吨|千瓦|兆瓦|MW|GW|立方米|标方|吨\/年|千瓦时)$/;
+
 const breaks = marksOf('，,；。\n');
 
 /** How far the words around a number are looked at, in characters: sentences of the genre stay below; longer ones are lists. */
@@ -127,7 +130,13 @@ export function statusOf(
     if (/完成(?:全|今)?年度?(?:目标|任务|计划)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
   }
   // 项目计划总投资8亿元, 年度计划投资3亿元: what is planned, whatever is told around it.
-  if (/计划(?:总)?投资(?:额)?(?:约|为|达)?$/.test(around.before)) return 'target';
+  if (/计划(?:完成)?(?:总)?投资(?:额)?(?:约|为|达)?$|计划(?:新?开工|竣工|投产|建成|实施)(?:项目)?$/.test(around.before)) return 'target';
+  // 甲项目（一期建设30万吨甲醇、5万吨尿素）总投资8亿元，已完成投资2亿元: the work told of is not built yet.
+  if (kind === 'result' && !/(?:竣工|建成投产|正式投产|投产达)/.test(around.rest)) {
+    if (/(?:[一二三四]期|规划|拟)建设[^，,。；;]*$/.test(around.clause) && capacity.test(unit)) return 'target';
+    if (/总投资(?:额)?(?:约|为|达)?$/.test(around.before) && around.lead.includes('项目') && !/[\dX*][个项]/.test(around.lead) && /完成投资/.test(around.rest))
+      return 'target';
+  }
   // 在全市20家园区中排名第二: among whom.
   if (!rank && /在[^，,。；]*$/.test(around.clause) && /^[^，,。；\d]{1,20}中(?:[^，,。；\d]{0,4})(?:排名|排在|位列|位居|居|列|名列)/.test(around.rest))
     return 'context';

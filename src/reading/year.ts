@@ -50,7 +50,7 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
     /^[^。]{0,120}(20\d\d)[—–\-~～至]{1,2}20\d\d年/.exec(first) ??
     /20\d\d年(?:工作)?(?:总结|回顾)[^。\n]{0,6}(20\d\d)年/.exec(first) ??
     // 到2030年 and 较2020年 are aims and baselines.
-    /(?<![到至比较自]|(?<!关)于)(20\d\d)年(?![底末初起]|以来|\d{1,2}月|元月)/.exec(first);
+    mentioned(first);
   if (titled) return { year: Number(titled[1]), month: null, day: null, written: true, assumed: false };
   // Quotation marks come straight, curly or not at all.
   const plain = text.replace(/[“”"「」]/g, '');
@@ -66,6 +66,16 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   // A congress of October or later fills the next year's documents; told as part of the past year, the text is of the year after.
   const later = month >= 10 && (/过去(?:的)?一年|一年来/.test(first) || /精神/.test(text));
   return { year: later ? year + 1 : year, month: null, day: null, written: false, assumed: false };
+}
+
+/** A year said in passing; beside 今年, a year whose amount is told within a sentence is one past: 今年开工9项，…，2013年产值达到8亿元. */
+function mentioned(first: string): RegExpExecArray | null {
+  const said = /(?<![到至比较自]|(?<!关)于)(20\d\d)年(?![底末初起]|以来|\d{1,2}月|元月)/.exec(first);
+  const past = () =>
+    /^[^。]{0,12}今年/.test(first) &&
+    /[^。！？；\n]$/.test(first.slice(0, said!.index)) &&
+    /^.{5}[^，。]{1,12}(?:达到?|为|实现|完成)\d/.test(first.slice(said!.index));
+  return said && past() ? null : said;
 }
 
 /** The whole year a text's title reviews beside the plan for the next: 2023年工作总结和2024年工作计划; null where it says none. */

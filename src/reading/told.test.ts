@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from '../../test/support/lexicon.ts';
+import type { Figure } from './reading.ts';
+
+const part = (text: string, ...keys: (keyof Figure)[]) => reading(text, 2024).figures.map((f) => Object.fromEntries(keys.map((key) => [key, f[key]])));
+
+describe('figures go back to what their sentence told before', () => {
+  it('a 分别 list without names shares out those told before it', () => {
+    expect(part('其中，甲醇9亿元，烯烃6亿元，同比分别增长5%、8%。', 'indicator').slice(2)).toEqual([{ indicator: '甲醇' }, { indicator: '烯烃' }]);
+    expect(part('在建项目18个，总投资60亿元，同比分别净增3个和9亿元。', 'indicator', 'kind').slice(2)).toEqual([
+      { indicator: '在建项目', kind: 'change' },
+      { indicator: '总投资', kind: 'change' },
+    ]);
+  });
+
+  it('growth in per cent is of the amount, not of its share; 增幅 is that of what grew', () => {
+    expect(part('产值80亿元，占全市20%，同比增长5%，占全区比重40%，增幅高于全市2个百分点。', 'indicator', 'kind').slice(2)).toEqual([
+      { indicator: '产值', kind: 'change' },
+      { indicator: '占全区比重', kind: 'level' },
+      { indicator: '产值', kind: 'level' },
+    ]);
+  });
+
+  it('what is compared with is no name; another’s is compared with at one time, an earlier time makes a change', () => {
+    expect(
+      part(
+        '全市用电量增长5%，较1—2月份增速提高1个百分点，但仍低于全省平均增速2个百分点，高于上年同期3个百分点，较2019年底提升4个百分点。',
+        'indicator',
+        'kind',
+        'status',
+      ),
+    ).toMatchObject([
+      { indicator: '用电量', kind: 'change' },
+      { indicator: '用电量', kind: 'change' },
+      { indicator: '用电量', kind: 'level' },
+      { indicator: '用电量' },
+      { indicator: '用电量', kind: 'change' },
+    ]);
+    expect(part('去年投资增长5%，高于全国1.2个百分点。', 'status', 'kind')).toEqual([
+      { status: 'result', kind: 'change' },
+      { status: 'result', kind: 'level' },
+    ]);
+  });
+
+  it('what is better than another’s by how much, and among whom, names nothing', () => {
+    expect(
+      part(
+        '去年投资增长8%，比全省、全市分别高2、1.4个百分点，在全市16家园区综合考评中居第3位，在西部9家园区中居第2位，上升4位。',
+        'indicator',
+        'kind',
+        'status',
+      ),
+    ).toMatchObject([
+      { indicator: '投资', kind: 'change' },
+      { indicator: '投资', kind: 'level' },
+      { indicator: '投资', kind: 'level' },
+      { status: 'context' },
+      { status: 'result' },
+      { status: 'context' },
+      { status: 'result' },
+      { status: 'result', kind: 'change' },
+    ]);
+  });
+
+  it('a minus makes a decline; 多 of a word is no bound', () => {
+    expect(part('去年产值同比增长-3.5%，*月环比增长*%。', 'value', 'kind', 'indicator')).toEqual([
+      { value: -3.5, kind: 'change', indicator: '产值' },
+      { value: null, kind: 'change', indicator: '产值' },
+    ]);
+    expect(part('加快建设2吉瓦时储能和3MW多晶硅项目。', 'bound', 'indicator').at(-1)).toMatchObject({ bound: '=' });
+  });
+
+  it('counts name the noun behind a size, not the size', () => {
+    expect(part('要建设2台60万千瓦机组，培育6户营业收入30亿元以上的龙头企业，形成风电40万千瓦的规模。', 'quote', 'indicator')).toMatchObject([
+      { quote: '2台', indicator: '机组' },
+      { quote: '60万千瓦', indicator: '机组' },
+      { quote: '6户', indicator: '龙头企业' },
+      { quote: '40万千瓦', indicator: '风电' },
+    ]);
+  });
+
+  it('what is planned for a work is aimed at, also where its progress is told', () => {
+    expect(part('去年，30万吨甲醇项目计划总投资8亿元，已完成投资3亿元，预计达产后年产值5亿元，目前已实现产值2000万元。', 'quote', 'status')).toEqual([
+      { quote: '30万吨', status: 'target' },
+      { quote: '8亿元', status: 'target' },
+      { quote: '3亿元', status: 'result' },
+      { quote: '5亿元', status: 'target' },
+      { quote: '2000万元', status: 'result' },
+    ]);
+  });
+
+  it('a stretch of months in a section that reviews a year is of that year', () => {
+    const text = '示例园区工作总结及2023年工作安排\n一、2022年以来工作开展情况\n1-10月，新签约项目9个。';
+    expect(reading(text, 2026).figures.map((f) => f.year)).toEqual([2022]);
+  });
+
+  it('the works a report tells of are aimed at until they are built; what has been put into them is reached', () => {
+    const text =
+      '2024年3月1日\n今年以来，重点项目取得明显成效。\n示例化工公司循环经济项目（一期建设30万吨甲醇、5万吨尿素）总投资8亿元，该项目4月开工，截至目前完成投资2亿元。';
+    expect(part(text, 'quote', 'status')).toEqual([
+      { quote: '30万吨', status: 'target' },
+      { quote: '5万吨', status: 'target' },
+      { quote: '8亿元', status: 'target' },
+      { quote: '2亿元', status: 'result' },
+    ]);
+    expect(part('今年以来，园区取得明显成效。\n2024年，园区道路计划投资3亿元，收储土地500亩。\n确保12万吨烯烃项目建成投产。', 'status')).toEqual([
+      { status: 'target' },
+      { status: 'target' },
+      { status: 'target' },
+    ]);
+  });
+
+  it('a year’s total beside 今年 is of a year past, and dates no text', () => {
+    const found = reading('今年开工项目9项，产能规模扩大，2019年发电量达到7亿千瓦时。', 2026);
+    expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2026, null, 2019]);
+  });
+
+  it('a month’s growth without a name goes on with the sentence before, in its paragraph', () => {
+    expect(part('1-6月，用电量增长5%。6月环比增长2%。', 'indicator')).toEqual([{ indicator: '用电量' }, { indicator: '用电量' }]);
+  });
+});

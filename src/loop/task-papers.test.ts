@@ -129,10 +129,11 @@ describe('an edited table', () => {
     });
     const diff = await previewTaskTable(context, bytes, '表.xlsx');
     const lead = kept.values['leadUnit'] ? [kept.values['leadUnit']] : [];
+    const [q1, , q3, q4] = (kept.values['quarterNodes'] ?? [null, null, null, null]) as (string | null)[];
     expect(diff.changed).toMatchObject([
       {
         code: kept.code,
-        values: { deadline: '2024-09-30', owners: [...lead, '示例甲局', '示例乙局'], quarterNodes: [null, '开工', null, null] },
+        values: { deadline: '2024-09-30', owners: [...lead, '示例甲局', '示例乙局'], quarterNodes: [q1, '开工', q3, q4] },
         fields: [{ field: 'q2', to: '开工' }, { field: 'owners' }, { field: 'deadline', to: '2024-09-30' }],
       },
     ]);
@@ -140,7 +141,7 @@ describe('an edited table', () => {
     expect(diff.removed).toMatchObject([{ code: dropped.code }]);
 
     const { command } = await applyTaskTable(context, document.id, chosen(diff));
-    expect((await get(kept.id)).values).toMatchObject({ deadline: '2024-09-30', quarterNodes: [null, '开工', null, null] });
+    expect((await get(kept.id)).values).toMatchObject({ deadline: '2024-09-30', quarterNodes: [q1, '开工', q3, q4] });
     expect((await tasksOf(context, document.id)).map((t) => t.values['name'])).toContain('新增的任务');
     expect(await context.store.get(context.viewer, 'test', 'task', dropped.id)).toBeNull();
     await context.store.undo(context.viewer, 'test', command);

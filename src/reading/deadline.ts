@@ -36,7 +36,7 @@ const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0
 const at = (year: number, month: number, day = lastOf(year, month)) => `${year}-${pad(month)}-${pad(Math.min(day, lastOf(year, month)))}`;
 
 /**
- * The last day a task's words allow, YYYY-MM-DD, or null. Of several nodes the last said counts. In a label (完成时限：) every time said is one;
+ * The last day a task's words allow, YYYY-MM-DD, or null. Of several nodes the last said counts, of one year's the latest. In a label (完成时限：) every time said is one;
  * in a sentence only those said as an end: …前, …底, 上半年, 三季度, 年内, 到2027年, or at the clause's head.
  */
 export function deadlineOf(words: string, given: Given, label = false): string | null {
@@ -52,7 +52,8 @@ export function deadlineOf(words: string, given: Given, label = false): string |
     const own = yearSaid(hit, given.year);
     if (own !== null) year = own;
     const date = dateOf(hit, own ?? year, given, behind(words, hit), words.slice(0, hit.index), label);
-    if (date) found = date;
+    // 年内建成，6月底前完成可研: a step on the way says no end.
+    if (date && (found === null || date > found || date.slice(0, 4) !== found.slice(0, 4))) found = date;
   }
   return found;
 }

@@ -147,6 +147,15 @@ export function completionOf(clause: string): { readonly action: string; readonl
   return hit && object !== hit[1] && object.length >= 2 ? { action: hit[2]!, object } : null;
 }
 
+/** What stands behind the first date of a clause; null without a date. */
+export function afterTime(clause: string): string | null {
+  for (let i = 0; i < clause.length; i++) {
+    const hit = time.exec(clause.slice(i));
+    if (hit && hit[0].length >= 2) return clause.slice(i + hit[0].length).trim();
+  }
+  return null;
+}
+
 /** What stands before a date at its end. */
 function undated(words: string): string {
   for (let i = 2; i < words.length; i++) if (time.exec(words.slice(i))?.[0].length === words.length - i) return words.slice(0, i);

@@ -11,7 +11,8 @@ import { quantities } from './quantities.ts';
 import type { Figure, Reading, Relation, TaskItem } from './reading.ts';
 import { relationsOf } from './relations.ts';
 import { sentencesOf } from './sentences.ts';
-import { tasksOf } from './tasks.ts';
+import { yearTargetOf } from './steps.ts';
+import { type BareTask, tasksOf } from './tasks.ts';
 import { documentYear, reviewedYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
@@ -96,9 +97,14 @@ export function read(text: string, options: ReadOptions): Reading {
     };
   };
   const figuresIn = inside(found);
+  const withTarget = <T extends BareTask & { readonly figures: readonly number[] }>(task: T): T => {
+    const targets = task.figures.map((i) => found[i]!).filter((figure) => figure.status === 'target' && figure.year === year && year !== null);
+    const target = task.annualTarget || targets.length === 0 ? '' : yearTargetOf(plain.slice(task.at, task.end), task.at, targets, task.action);
+    return target === '' ? task : { ...task, annualTarget: target };
+  };
   const projectsIn = inside(projects);
   const tasks: TaskItem[] = tasksOf(plain, sentences, said, outline, paths, { ...dated, periods }, lexicon).map((task) =>
-    quoted({ ...task, confidence: calibrated('task', task.confidence, lexicon), figures: figuresIn(task), projects: projectsIn(task) }),
+    quoted(withTarget({ ...task, confidence: calibrated('task', task.confidence, lexicon), figures: figuresIn(task), projects: projectsIn(task) })),
   );
   return {
     doc: options.name,

@@ -44,6 +44,20 @@ describe('tasks', () => {
     expect(said('确保示例储能电站9月底前并网投运。')).toEqual([['并网投运', '示例储能电站', [], '2025-09-30']]);
   });
 
+  it('tell dated steps by quarter, and what the year is to bring', () => {
+    const [task] = tasks('示例园区2025年重点工作方案\n甲局要年内建成示例变电站2座，6月底前完成可研批复，9月底前开工建设，新增容量10万千瓦。');
+    expect(task).toMatchObject({
+      quarterNodes: [null, '完成可研批复', '开工建设', '建成示例变电站2座'],
+      annualTarget: '建成示例变电站2座，新增容量10万千瓦',
+      deadline: '2025-12-31',
+    });
+    const nodes = (text: string) => tasks(text).map((one) => [one.quarterNodes, one.annualTarget]);
+    expect(nodes('确保示例热电项目上半年开工、年底前封顶。')).toEqual([[[null, '开工', null, '封顶'], undefined]]);
+    expect(nodes('甲局要在二季度前完成选址，三季度开工，明年6月底前投产。')).toEqual([[[null, '完成选址', '开工', null], undefined]]);
+    expect(nodes('乙局要在10月底前建成示例厂房。')).toEqual([[undefined, undefined]]);
+    expect(nodes('示例园区2025年重点工作方案\n年底前为35家企业安装监测设备。')).toEqual([[undefined, '为35家企业安装监测设备']]);
+  });
+
   it('are no goals said of whom they concern', () => {
     expect(said('上市企业实现零突破，欠薪案件全部清零。')).toEqual([]);
   });

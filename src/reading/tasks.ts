@@ -8,6 +8,7 @@ import type { Heading } from './outline.ts';
 import type { Span, TaskItem } from './reading.ts';
 import { finderOf } from './scan.ts';
 import { isSlogan } from './slogan.ts';
+import { stepsOf } from './steps.ts';
 import { rowsOf } from './tables.ts';
 
 /** Duties are labelled or stand in brackets. */
@@ -202,6 +203,7 @@ function taskOf(draft: Draft, text: string, given: Given): BareTask {
   const own = duties.deadline === null ? deadlineOf(words, given) : null;
   const stop = words.search(/[，,；;。]/);
   const owners = duties.owners.length > 0 ? duties.owners : draft.owners;
+  const nodes = duties.quarterNodes?.some((node) => node !== null) ? duties.quarterNodes : stepsOf(words, given);
   // 由能源局牵头；（甲局牵头，乙局配合）: said of one by name, before the task or behind it
   const around = text.slice(Math.max(0, at - REACH), end + REACH);
   const leadUnit = duties.leadUnit ?? owners.find((owner) => around.includes(`${owner}牵头`));
@@ -218,7 +220,7 @@ function taskOf(draft: Draft, text: string, given: Given): BareTask {
     ...(duties.leaders.length > 0 && { leaders: duties.leaders }),
     ...(leadUnit && { leadUnit }),
     ...(duties.annualTarget && { annualTarget: duties.annualTarget }),
-    ...(duties.quarterNodes?.some((node) => node !== null) && { quarterNodes: duties.quarterNodes }),
+    ...(nodes && { quarterNodes: nodes }),
     deadline: duties.deadline ?? own,
     parent,
     confidence:

@@ -4,11 +4,12 @@ import { deadlineOf } from '../reading/index.ts';
 
 export type TaskCells = Readonly<Record<TaskField, string>>;
 
-/** A task's fields as the cells of a 任务分解表. The leading unit has a column of its own, so 责任单位 names the others. */
+/** A task's fields as the cells of a 任务分解表. The leading unit, or units, have a column of their own, so 责任单位 names the others. */
 export function cellsOf(values: Entry['values']): TaskCells {
   const text = (field: string) => (typeof values[field] === 'string' ? values[field].trim() : '');
   const nodes = nodesOf(values);
   const owners = Array.isArray(values['owners']) ? (values['owners'] as readonly string[]) : [];
+  const leading = new Set(unitsIn(text('leadUnit')));
   return {
     name: text('name'),
     measure: text('measure'),
@@ -19,7 +20,7 @@ export function cellsOf(values: Entry['values']): TaskCells {
     q4: nodes[3] ?? '',
     leader: text('leader'),
     leadUnit: text('leadUnit'),
-    owners: owners.length > 0 ? owners.filter((owner) => owner !== values['leadUnit']).join('、') : proposedIn(values).map(asProposed).join('、'),
+    owners: owners.length > 0 ? owners.filter((owner) => !leading.has(owner)).join('、') : proposedIn(values).map(asProposed).join('、'),
     deadline: text('deadline'),
   };
 }
@@ -47,8 +48,8 @@ export function fieldsOf(changed: ReadonlySet<TaskField>, cells: TaskCells): Rec
   for (const field of ['name', 'measure', 'annualTarget', 'leader', 'leadUnit', 'deadline'] as const)
     if (changed.has(field)) fields[field] = orNull(cells[field]);
   if (changed.has('leadUnit') || changed.has('owners')) {
-    const lead = cells.leadUnit ? [cells.leadUnit] : [];
-    fields['owners'] = [...new Set([...lead, ...unitsIn(cells.owners)])];
+    // 甲局、乙局 may lead together; each is an owner of its own.
+    fields['owners'] = [...new Set([...unitsIn(cells.leadUnit), ...unitsIn(cells.owners)])];
   }
   if (quarters.some((q) => changed.has(q))) {
     const nodes = quarters.map((q) => orNull(cells[q]));

@@ -100,6 +100,12 @@ describe('an edited task table', () => {
     });
   });
 
+  it('heads a row added at the end by the last heading, not by the notes above it', async () => {
+    const bytes = await edited((sheet) => sheet.addRow([null, '新任务', '新举措']));
+    const { rows } = await readTaskTable(bytes, '表.xlsx');
+    expect(rows.at(-1)).toMatchObject({ code: null, group: '一、能源保障', cells: { name: { text: '新任务' } } });
+  });
+
   it('takes rows added, moved and copied, and columns in another order', async () => {
     const bytes = await edited((sheet) => {
       sheet.spliceRows(6, 0, [null, '新任务', '新举措']);

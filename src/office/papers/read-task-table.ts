@@ -55,7 +55,8 @@ function rowsOf(sheet: Sheet, head: number, file: string): { rows: readonly Task
     const code = codeAt < 0 ? '' : text(codeAt);
     const isAcross = row.length > 1 && row.slice(1).every((cell) => cell.continues || cell.text === '');
     if (!code && (row.length === 0 || isAcross || row.length === 1)) {
-      group = text(0) || group;
+      // Rows added at the end stand below the table's own notes, which head nothing.
+      if (!/^注[：:]/.test(text(0))) group = text(0) || group;
       return;
     }
     const cells = Object.fromEntries([...at].map(([field, column]) => [field, { text: trimmed(row[column]), address: addressOf(column, head + 2 + i) }]));

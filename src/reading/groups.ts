@@ -91,6 +91,8 @@ function beginsAnew(order: Order, text: string, before: Group, lexicon: Lexicon)
   if (order.owners.length > 0 && !text.startsWith('由')) return true;
   if (/^(?:并(?!网|购)|从而|以便|由)/.test(text.slice(order.at))) return false;
   if (measures(text, order, lexicon) || order.object.length < 2 || !order.led) return false;
+  // 新开工项目30个，竣工15个: a count alone names no other work.
+  if (/^\d+(?:个|家|项|座|台|套|处|公里)(?:以上)?$/.test(order.object)) return false;
   if (/^(?:规模|总额|总量|面积|金额|能力|进度|数量)[^，,]*\d/.test(order.object)) return false;
   return !isStep(order, before, lexicon);
 }

@@ -29,7 +29,7 @@ export function orderOf(clause: string, lexicon: Lexicon): Order | null {
     'orderUnits',
     'y',
     () =>
-      `(?:由|请)?(?<who>${unitNames(lexicon)})(?<with>(?:会同|协同|配合|联合|、|和|与)${unitNames(lexicon)})?(?=(?:要|须|应(?!急|用)|必须|需|负责|牵头|会同|配合|同步|于|在|每|对|将|把|年|月|上半年|下半年|今年|\\d{1,2}月|20\\d\\d年|[一二三四]季度|[一二两三]周内|(?!开发区)(?:${anyOf([...sentences.adverbs, ...tasks.adverbs, ...sentences.verbs, ...tasks.verbs])})))`,
+      `(?:由|请)?(?<who>${unitNames(lexicon)})(?<with>(?:会同|协同|配合|联合|、|和|与)${unitNames(lexicon)})?(?=(?:要|须|应(?!急|用)|必须|需|负责|牵头|会同|配合|同步|分别|于|在|每|按(?=[月季周旬期时])|对|将|把|年|月|上半年|下半年|今年|\\d{1,2}月|20\\d\\d年|[一二三四]季度|[一二两三]周内|(?!开发区)(?:${anyOf([...sentences.adverbs, ...tasks.adverbs, ...sentences.verbs, ...tasks.verbs])})))`,
   );
   const modals = pattern(
     lexicon,
@@ -166,5 +166,5 @@ function undated(words: string): string {
 function verbSource(lexicon: Lexicon): string {
   const { sentences, tasks } = lexicon.words;
   const all = anyOf([...new Set([...sentences.verbs, ...tasks.verbs])]);
-  return `(?:(?:${anyOf(['加快', '加速', '继续', '新'])})?(?:${all})(?:并|和|、)?(?=(?:${all}))|(?:加快|加速|继续)(?=[\\u4e00-\\u9fff])){0,3}(?:(?:加快|加速|继续)(?:${all})?|(?:${all}))(?![业率性型局者员])(?!(?<=开发)区)`;
+  return `(?:(?:${anyOf(['加快', '加速', '继续', '新'])})?(?:${all})(?:并|和|、)?(?=(?:${all}))|(?:加快|加速|继续)(?=[\\u4e00-\\u9fff])){0,3}(?:(?:加快|加速|继续)(?:${all})?|(?:${all}))(?![业率性型局者员])(?!(?<=开发)区|(?<=完成)时[限间])`;
 }

@@ -33,6 +33,17 @@ describe('tasks', () => {
     expect(said('推动开发区扩区。').map((task) => task.slice(0, 2))).toEqual([['推动', '开发区扩区']]);
   });
 
+  it('know units by what they do: 按月通报, 分别引进; a date said as 完成时限为 is no order, a count alone no work of its own', () => {
+    expect(said('甲局建立台账，督查室按月通报情况。')).toEqual([
+      ['建立', '台账', ['甲局'], null],
+      ['通报', '情况', ['督查室'], null],
+    ]);
+    expect(said('要抓好招商。招商一局、招商二局要分别引进项目10个、8个。').at(-1)).toEqual(['引进', '项目10个、8个', ['招商一局', '招商二局'], null]);
+    expect(said('行政审批和政务服务局要压缩企业开办时间至1天。')).toEqual([['压缩', '企业开办时间至1天', ['行政审批和政务服务局'], null]]);
+    expect(said('由组织部牵头，引进博士3名，完成时限为11月底。')).toEqual([['引进', '博士3名', ['组织部'], '2025-11-30']]);
+    expect(quotes('力争全年新开工项目30个，竣工15个，完成投资80亿元。')).toEqual(['力争全年新开工项目30个，竣工15个，完成投资80亿元']);
+  });
+
   it('take who leads and who helps, before the order or in a sentence behind it', () => {
     expect(said('由应急局牵头、消防大队配合，6月底前建成消防站。')).toEqual([['建成', '消防站', ['应急局', '消防大队'], '2025-06-30']]);
     expect(said('1. 绘制产业链图谱。由招商局牵头，4月底前完成。')).toEqual([['绘制', '产业链图谱', ['招商局'], '2025-04-30']]);

@@ -127,10 +127,15 @@ export function statusOf(
   // 市里下达产值目标30亿元, 完成年度任务（30亿元）的40%: what is set for the year is still aimed at.
   if (!/(?:去年|上年)/.test(around.lead)) {
     if (/(?:目标(?:任务)?数?|(?:全年|年度)(?:任务|计划)数?)(?:为|是)?(?:增长|达到|达)?$/.test(around.before) && !/^的[\dX*]/.test(around.rest)) return 'target';
-    if (/完成(?:全|今)?年度?(?:目标|任务|计划)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
+    if (/(?:完成|占)(?:全|今)?年度?(?:目标|任务|计划|投资)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
   }
   // 项目计划总投资8亿元, 年度计划投资3亿元: what is planned, whatever is told around it.
-  if (/计划(?:完成)?(?:总)?投资(?:额)?(?:约|为|达)?$|计划(?:新?开工|竣工|投产|建成|实施)(?:项目)?$/.test(around.before)) return 'target';
+  if (
+    unit !== '%' &&
+    !/^的[\dX*]/.test(around.rest) &&
+    /计划(?:完成)?(?:总)?投资(?:额)?(?:约|为|达)?$|计划(?:新?开工|竣工|投产|建成|实施)(?:项目)?$/.test(around.before)
+  )
+    return 'target';
   // 甲项目（一期建设30万吨甲醇、5万吨尿素）总投资8亿元，已完成投资2亿元: the work told of is not built yet.
   if (kind === 'result' && !/(?:竣工|建成投产|正式投产|投产达)/.test(around.rest)) {
     if (/(?:[一二三四]期|规划|拟)建设[^，,。；;]*$/.test(around.clause) && capacity.test(unit)) return 'target';
@@ -141,7 +146,7 @@ export function statusOf(
   if (!rank && /在[^，,。；]*$/.test(around.clause) && /^[^，,。；\d]{1,20}中(?:[^，,。；\d]{0,4})(?:排名|排在|位列|位居|居|列|名列)/.test(around.rest))
     return 'context';
   // 完成任务数12亿元的90%: the measure of a share.
-  if (/(?:任务|目标|计划|预算|控制|指标)数?$/.test(around.before) && /^的[\dX*]/.test(around.rest)) return 'context';
+  if (/(?:任务|目标|计划|预算|控制|指标|计划投资|年度投资)数?$/.test(around.before) && /^的[\dX*]/.test(around.rest)) return 'context';
   // 在划定3个片区的基础上: what is built upon. 在14个城区开展: where.
   if (/在[^，,。；]*$/.test(around.clause) && /^[^，,。；]*的?基础上/.test(around.rest)) return 'context';
   if (/^(?:[要将可]|先行)?在$/.test(around.before) && /^(?:以上)?[\u4e00-\u9fff（）]{0,6}(?:城区|园区|城市|地区|[县市区镇乡村])/.test(around.rest))
@@ -158,6 +163,9 @@ export function statusOf(
   )
     return 'result';
   if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
+  // 每年可节约标煤3万吨，减排8万吨: what a work can do, it has not done yet.
+  if (/(?:每年|年均?)[^，。；]{0,4}可(?!支配|比|再生)(?:(?!目前|现已|已)[^。；])*$/.test(around.lead)) return 'target';
+  if (/(?<![不即均尽认许])可(?:实现|节约|节省|减排|减少|替代|满足|提供|带动|创造|解决|供)[^，,。；]{0,16}$/.test(around.clause)) return 'target';
   // 项目投产后可实现税收…: what it will bring. 总投资, 装机 of what is told of a project, not of what was done, are planned.
   if (/(?:建成|投产|达产|投运|投用)后(?:(?!目前|现已|已实现|已完成|截至)[^。])*$/.test(around.lead)) return 'target';
   if (

@@ -110,6 +110,21 @@ describe('figures go back to what their sentence told before', () => {
     ]);
   });
 
+  it('what a work can do each year is aimed at, in no year said', () => {
+    expect(part('示例电站2023年全容量并网，每年可提供绿电3亿千瓦时，减排二氧化碳20万吨，目前已发电5000万千瓦时。', 'status', 'year').slice(0, 2)).toEqual([
+      { status: 'target', year: null },
+      { status: 'target', year: null },
+    ]);
+    expect(part('去年居民人均可支配收入2.4万元，完成投资3亿元，占年度计划投资5亿元的60%，超同期计划投资20%。', 'status')).toEqual([
+      { status: 'result' },
+      { status: 'result' },
+      { status: 'context' },
+      { status: 'result' },
+      { status: 'result' },
+    ]);
+    expect(part('1-8月，完成投资3亿元，占年度任务5亿元的60%。', 'status')).toEqual([{ status: 'result' }, { status: 'target' }, { status: 'result' }]);
+  });
+
   it('a year’s total beside 今年 is of a year past, and dates no text', () => {
     const found = reading('今年开工项目9项，产能规模扩大，2019年发电量达到7亿千瓦时。', 2026);
     expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2026, null, 2019]);

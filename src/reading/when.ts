@@ -39,8 +39,11 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     const span = /(20\d\d)年?(?:到|至|[-—~～]{1,2})20\d\d年[^。；]*$/.exec(around.lead);
     if (span) return Number(span[1]);
   }
-  // 上半年开工，建成投产后可实现收入3亿元: when is not said.
-  if (status === 'target' && !said?.[1] && /(?:建成|投产|达产|投运|投用)后[^。；]*$/.test(around.lead)) return null;
+  // 2023年开工，建成投产后每年可节水3万吨: when is not said.
+  if (status === 'target') {
+    const later = /(?:建成|投产|达产|投运|投用)后[^。；]*$|(?:每年|年均?)[^，。；]{0,4}可(?!支配|比|再生)[^。；]*$/.exec(around.lead);
+    if (later && !(said?.[1] && !/[，,；;]/.test(around.lead.slice(said.index, later.index)))) return null;
+  }
   if (said && !(inProject && status === 'target')) {
     // What is still to be reached is of no year past: 兑现2023年奖补资金.
     if (said[1]) return status === 'target' && year !== null && Number(said[1]) < year ? (frame.annual ? year : null) : Number(said[1]);

@@ -6,10 +6,8 @@ import { finder } from './scan.ts';
 import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
+import { horizonOf, impliedMode, isNews, type Mode, nextMode, reviewed } from './passages.ts';
 import { describes, isHeld, isOccasion, isUnderWay, looksAhead, reachedSoFar, reportsState } from './reports.ts';
-
-/** What a passage does: tells of the past, sets out what to do, looks around; '' where nothing says. */
-export type Mode = 'past' | 'plan' | 'around' | '';
 
 export interface Classified {
   readonly kinds: readonly Sentence['kind'][];
@@ -27,6 +25,8 @@ export interface Classified {
 export function classify(text: string, sentences: readonly Span[], outline: readonly Heading[], year: number | null, lexicon: Lexicon): Classified {
   const headings = new Map(outline.map((node) => [node.sentence, node]));
   const news = isNews(text, lexicon);
+  // 招商工作总结: what its sections name was done.
+  const summing = /工作(?:总结|回顾)/.test(text.slice(0, 60));
   const kinds: Sentence['kind'][] = [];
   const modes: Mode[] = [];
   const horizons: (number | null)[] = [];
@@ -48,7 +48,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
       mode = aside;
       aside = undefined;
     }
-    mode = news || isAgenda(words) ? (news ? '' : mode) : nextMode(mode, words, heading, told, year, lexicon);
+    mode = news || isAgenda(words) ? (news ? '' : mode) : nextMode(mode, words, heading, told, summing, year, lexicon);
     // 展望2024年工作目标, on a line of its own: a heading without a number.
     const implied = !heading && i > 0 && newLine && words.length <= 24 && /[\n\r]/.test(text[span.end] ?? '\n') ? impliedMode(words) : '';
     if (implied !== '' && !news) {
@@ -80,7 +80,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     }
     if (mode === '') leaning ??= news ? '' : leaningOf(paragraphAt(text, paragraph), lexicon);
     // 2021年，… in a speech of 2022 looks back, whatever its section orders.
-    const back = mode === 'plan' && paragraphYear !== null && year !== null && paragraphYear < year;
+    const back = (mode === 'plan' || news) && paragraphYear !== null && year !== null && paragraphYear < year;
     const here = (mode === '' && leaning === 'past') || back ? 'past' : mode;
     modes.push(here);
     horizons.push(horizon);
@@ -115,53 +115,6 @@ function paragraphAt(text: string, at: number): string {
   return end < 0 ? page : page.slice(0, end);
 }
 
-/** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
-function nextMode(mode: Mode, words: string, heading: Heading | undefined, told: boolean, year: number | null, lexicon: Lexicon): Mode {
-  const { modes } = lexicon.words;
-  const has = (list: 'past' | 'plan' | 'around', within: string) => finder(lexicon, `mode-${list}`, () => modes[list])(within);
-  if (heading && heading.rank <= 1) {
-    // 一、目前工作进展, 二、发展现状: what a heading names.
-    if (has('past', words) || (/(?:进展|进度)$/.test(words) && !startsWithVerb(heading.title, lexicon))) return 'past';
-    if (has('around', words) || /(?:现状|概况)$/.test(words)) return 'around';
-    return 'plan';
-  }
-  const opening = words.slice(0, 24);
-  // Within a section that tells of the past, only a word of the new year turns to the plan.
-  if (has('plan', opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
-  // 推动…取得新进展 opens with an order: what shall be reached tells nothing of the past.
-  const aimed = startsWithVerb(words, lexicon) && !/年来|以来|年/.test(opening);
-  if (mode !== 'plan' && ((has('past', opening) && !aimed) || tellsPast(opening, year)) && words.length < 400) return 'past';
-  return mode;
-}
-
-/** A line that names a part of a report: what was done, or what is to be done; not both, and no sentence. */
-function impliedMode(words: string): Mode {
-  if (/[。！？；，,：:|《]/.test(words)) return '';
-  const past = /^(?:回顾|总结)20\d\d年|20\d\d年(?:度)?(?:主要)?工作(?:回顾|总结|成果|成效|完成情况)$|^过去(?:的)?一年/.test(words);
-  const plan = /^展望|20\d\d年(?:度)?(?:重点|主要)?工作(?:目标|安排|打算|计划|思路|任务)$|^下一步/.test(words);
-  return past === plan ? '' : past ? 'past' : 'plan';
-}
-
-/** 2018年工作回顾 tells of 2018. */
-function reviewed(words: string): number | null {
-  const year = (/(20\d\d)年[^。]{0,8}(?:回顾|总结|主要工作|完成情况|开展情况|工作情况|成果|成效)/.exec(words) ?? /^(?:回顾|总结)(20\d\d)年/.exec(words))?.[1];
-  return year === undefined ? null : Number(year);
-}
-
-/** 2020年是极不平凡的一年 in a document of 2021. */
-function tellsPast(opening: string, year: number | null): boolean {
-  const said = /^(?:回首|回顾|刚刚过去的)?(20\d\d)年(?:是|以来|，|度)/.exec(opening)?.[1];
-  return said !== undefined && year !== null && Number(said) === year - 1;
-}
-
-/** “十五五”时期主要目标 aims at 2030, 2026年工作安排 at 2026; of both nothing is known. */
-function horizonOf(words: string, lexicon: Lexicon): number | null {
-  const own = /(20\d\d)年(?:工作|重点|主要|总体|经济|目标|任务|政府|安排|打算)/.exec(words)?.[1];
-  if (own !== undefined && !/十[一二三四五六]五/.test(words)) return Number(own);
-  if (/20\d\d年/.test(words)) return null;
-  return Object.entries(lexicon.events.periods).find(([name]) => words.includes(name.replace(/[“”"]/g, '')))?.[1] ?? null;
-}
-
 function kindOf(
   words: string,
   mode: Mode,
@@ -184,11 +137,12 @@ function kindOf(
   // 项目投产后，预计…: what a project will bring.
   if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后[，,]/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
   // 一行察看了…, 听取了…: a visit.
-  if (news && /(?:察看|查看|考察|调研|参观|走访|听取|了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
+  if (news && /(?:察看|查看|考察|调研|参观|走访|听取|(?<!据)了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
   if (isOccasion(bare) && !modalAt(bare, lexicon)) return 'context';
   if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
+  if (/目标是(?:完成|实现|达到|力争|到)/.test(bare)) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   if (/^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(bare)) return 'context';
   const ordered = modalAt(bare, lexicon);
@@ -198,8 +152,16 @@ function kindOf(
   if (!/[。！？；;]/.test(words.slice(-2)) && !heading && words.length <= 80) return lineKind(bare, lexicon);
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
-  if (heading && (heading.rank <= 2 || bare.endsWith('情况。')) && !/[，,]/.test(bare) && names(bare) && !startsWithVerb(bare, lexicon)) return 'context';
-  if ((has('valuing', sentences.valuing) && !ordered) || explains(bare, lexicon) || describes(bare)) return 'context';
+  if (
+    heading &&
+    (heading.rank <= 2 || bare.endsWith('情况。')) &&
+    !/[，,]/.test(bare) &&
+    names(bare) &&
+    !bare.startsWith('要') &&
+    !startsWithVerb(bare, lexicon)
+  )
+    return 'context';
+  if ((has('valuing', sentences.valuing) && !ordered) || explains(bare, lexicon) || describes(bare, lexicon)) return 'context';
   if (has('seeing', sentences.seeing) || has('announcing', sentences.announcing) || /[：:]$/.test(bare)) return 'context';
   if (isQuotation(words) || (isHigher(bare, lexicon) && !ordered) || nominal(bare, lexicon)) return 'context';
   if (judges(bare) && !(ordered && /(?:要(?!求)|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
@@ -207,7 +169,14 @@ function kindOf(
   }
   // 招商局要…, 请公司6月底前…, 9月底前建成…: somebody is charged, or an end is set.
   if (!done && /(?:要|须|应|请|由|负责|牵头|配合|前|内)/.test(bare.slice(0, 40)) && charges(bare, lexicon)) return 'task';
-  if (heading && heading.rank <= 1 && mode !== 'past' && startsWithVerb(bare, lexicon)) return 'task';
+  // 一、客观分析形势，抢抓机遇，坚定信心: one of its clauses orders, so all do.
+  if (
+    heading &&
+    heading.rank <= 1 &&
+    mode !== 'past' &&
+    (bare.startsWith('要') || startsWithVerb(bare, lexicon) || bare.split(/[，,]/).some((clause, i) => i > 0 && startsWithVerb(clause, lexicon)))
+  )
+    return 'task';
   // （二）实体经济根基巩固，现代产业体系加快建设。: above what was done, a heading that is a sentence tells it.
   if (heading && heading.rank <= 4 && mode === 'past' && words.endsWith('。') && heading.rank > 0 && !names(bare)) return 'result';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
@@ -232,12 +201,16 @@ function kindOf(
   if (!ordered && reachedSoFar(bare)) return 'result';
   // 7月31日，甲电站全容量并网: what happened; 7月31日，甲园区召开会议: that it happened.
   if (/^.{0,24}\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare) && !ordered)
-    return /(?:并网|投产|通车|竣工|开工|开建|投用)(?!仪式|活动|现场)/.test(bare) && !/(?:会议|仪式|调研|座谈|召开)/.test(bare) ? 'result' : 'context';
+    return /(?:并网|投产|通车|竣工|开工|开建|投用|开始施工|已进入|落户)(?!仪式|活动|现场)|(?:印发|出台)[^，,。]{2,30}(?:名单|清单|方案|意见|办法|措施|》)/.test(
+      bare,
+    ) && !/(?:会议|仪式|调研|座谈|召开)/.test(bare)
+      ? 'result'
+      : 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
-  if (ordered) return 'task';
   // 其中，甲项目…: a part of what was told or ordered before.
-  if (inParagraph && bare.startsWith('其中') && before === undefined) return inParagraph;
+  if (!ordered && inParagraph && bare.startsWith('其中') && before === undefined) return inParagraph;
   if (mode !== 'plan' ? reportsState(bare, lexicon) : isUnderWay(bare, lexicon)) return 'result';
+  if (ordered) return 'task';
   // 上半年完成产值3亿元, told by a paper, is a result still.
   if (
     news &&
@@ -247,8 +220,11 @@ function kindOf(
   )
     return 'result';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
-  if (done || (news && /取得了|获评|入选/.test(bare))) return news && !/取得了|获评|入选|获批|荣获/.test(bare) ? 'context' : 'result';
+  if (done || (news && /取得了|获评|入选/.test(bare)))
+    return news && !/取得[^，。]{0,8}(?:进展|成效|突破)|取得了|获评|入选|获批|荣获/.test(bare) ? 'context' : 'result';
   if (before) return before;
+  // 该县实施…: what another body does is told.
+  if (/^该[县市区园镇乡州旗]/.test(bare)) return 'result';
   // 通知提出，加快推进…: said by another, an order still.
   const quoted = news ? /(?:指出|强调|要求|提出)[，,](?!过去|去年)([^，,。]*)/.exec(bare)?.[1] : undefined;
   if (quoted !== undefined && startsWithVerb(quoted, lexicon)) return 'task';
@@ -278,18 +254,4 @@ function lineKind(words: string, lexicon: Lexicon): Sentence['kind'] {
   if (/(?:字体|打印|收藏|关闭|分享|浏览|点击|下载)/.test(words) && words.length < 40) return 'context';
   if (/^共?(?:签约|开工|投产|完成|新增|引进)[^，,]{0,6}\d/.test(words)) return 'result';
   return startsWithVerb(words, lexicon) && !/(?:会议|讲话|发言|报告|通知|方案|意见|[：:])$/.test(words) ? 'task' : 'context';
-}
-
-/** News tells of others: 指出, 强调 by a third person, and no 我们. */
-function isNews(text: string, lexicon: Lexicon): boolean {
-  const told = text.match(pattern(lexicon, 'told', 'g', () => `(?<![署总重作体项])(?:${anyOf(lexicon.words.sentences.telling)})(?:[，,]|\\n)`))?.length ?? 0;
-  const reported =
-    told >= 1 &&
-    /[编责][辑编审]\s?[：:]|陪同调研|带队|(?:长|书记|主任)[^，。]{0,6}率[^，。]{0,20}(?:深入|赴|到)|先后(?:察看|查看|来到|前往|深入)|记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话|出席[^。]{0,10}(?:仪式|会议|活动)/.test(
-      text.slice(0, 400) + text.slice(-120),
-    );
-  const byline = /央视网消息|新华社|(?:日报|晚报|本报|新闻|网)(?:讯|消息|[^，。\n]{2,8}\d{1,2}月\d{1,2}日电)|本报记者|[讯电]\s?[（(](?:全媒)?(?:体)?记者/.test(
-    text.slice(0, 300),
-  );
-  return (told >= 2 || reported || byline) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
 }

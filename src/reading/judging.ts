@@ -4,7 +4,7 @@ import { finder, finderOf } from './scan.ts';
 /** 这次会议的主要任务是…: what a meeting is for. */
 export function isAgenda(words: string): boolean {
   if (/^(?:今天|这次|此次)[^。]{0,60}[，,](?:主要)?(?:目的|任务|议题)是|召开[^。]{0,30}会[，,]就是要/.test(words)) return true;
-  return /^(?:这次|今天|本次|此次|今天这次)[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
+  return /^(?:这次|今天|本次|此次|今天这次)?[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
 }
 
 /** Without one of these a sentence explains nothing. */
@@ -34,6 +34,10 @@ const explaining = finderOf([
   '相信',
   '感到',
   '如果您',
+  '有一句话',
+  '俗话',
+  '常言',
+  '老话',
   '声明',
 ]);
 
@@ -47,7 +51,7 @@ export function explains(words: string, lexicon: Lexicon): boolean {
     /具有[^，。]{0,20}(?:意义|基础|优势|条件|潜力|特点|作用)。$/.test(words) ||
     /(?:作出|做出|进行)了[^，,。]{0,8}(?:部署|安排)/.test(words) ||
     /^[^，,。]{2,20}是将/.test(words) ||
-    /^(?:我|我们)(?:认为|觉得|相信|感到)|^如果您|^(?:免责|版权)声明/.test(words) ||
+    /^(?:我|我们)(?:认为|觉得|相信|感到)|^如果您|^(?:有一句话|俗话|常言|古人|古语|老话)[说讲道]|^(?:免责|版权)声明/.test(words) ||
     /(?:报告|会议|方案|规划|纲要)(?:确定|明确|提出)了[^，。]{0,30}(?:目标|任务|要求|安排)。$/.test(words) ||
     /为[^，,。]{2,16}(?:指明了|提供了)[^，,。]{0,6}(?:方向|遵循|指引)/.test(words) ||
     /带来[^，,。]{2,20}的(?:机遇|挑战)[。；]$/.test(words) ||
@@ -81,15 +85,22 @@ function withoutNouns(said: string): string {
   if (words.includes('后')) words = words.replace(/(?:建成|投产|达产|投运|投用)后[，,](?:(?!要|力争|确保)[^。；])*/, '');
   if (words.includes('计划'))
     words = words.replace(
-      /(?:年度|全年|同期|占|超|三年|五年|投资|工作|建设)计划|计划(?:(?:总|完成)?投资(?:额|总额)?(?=[约为达]?[\dX*])|(?:新?开工|竣工|续建)项目|[的内外]|(?=[，,。；、]|$))/g,
+      /(?:年度|同期|占|超|三年|五年|投资|工作|建设)计划|全年计划(?!完成|新|开工|实施)|计划(?:总?投资(?:额|总额)?(?=[约为达]?[\dX*])|(?:新?开工|竣工|续建)项目|[的内外]|(?=[，,。；、]|$))/g,
       '',
     );
+  if (words.includes('预计')) words = words.replace(/预计[^，,。；]*[，,]将/, '');
+  if (words.includes('目的')) words = words.replace(/目的就?是要?/, '');
   if (words.includes('要求')) words = words.replace(/(?:提出|作出|做出)了[^，,。；]{0,8}要求|要求(?=[，,。；]|$)/g, '');
   return words;
 }
 
 export function startsWithVerb(words: string, lexicon: Lexicon): boolean {
-  return pattern(lexicon, 'verbStart', '', () => `^[“”"]*(?:${anyOf([...lexicon.words.sentences.adverbs, ...lexicon.words.sentences.verbs])})`).test(words);
+  return pattern(
+    lexicon,
+    'verbStart',
+    '',
+    () => `^[“”"]*(?:同时|此外|另外)?[，,]?(?:${anyOf([...lexicon.words.sentences.adverbs, ...lexicon.words.sentences.verbs])})`,
+  ).test(words);
 }
 
 export function hasVerb(words: string, lexicon: Lexicon): boolean {

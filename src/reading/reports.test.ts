@@ -64,3 +64,23 @@ describe('a speech', () => {
     expect(kinds('通知对全年工作作出了全面部署。')).toEqual(['context']);
   });
 });
+
+describe('a review without words of the past', () => {
+  it('the measures of a summary were taken; a blanked year looks back', () => {
+    expect(kinds('招商工作总结\n一、目标完成情况\n到位资金8亿元。\n二、主要做法\n一是加强对外推介，提高园区知名度。').at(-1)).toBe('result');
+    expect(kinds('同志们：\n一、要准确把握当前经济形势\n20xx年，全县上下保持了较快增长。\n财政收入实现新突破。').slice(1)).toEqual([
+      'task',
+      'result',
+      'result',
+    ]);
+  });
+  it('what has come so far stands before what is planned besides', () => {
+    expect(kinds('仅1月份，甲能储能电站等8个项目竣工，乙能等12个项目计划首季开工。')).toEqual(['result']);
+    expect(kinds('据了解，示例客厅项目于4月1日开始施工，目前已进入装修阶段，预计9月开馆，将展示园区历史。')).toEqual(['result']);
+    expect(kinds('全年计划完成投资16亿元。')).toEqual(['task']);
+  });
+  it('a heading of several orders is one; what another body does is told', () => {
+    expect(kinds('一、客观分析形势，抢抓发展机遇\n当前，市场疲软。')).toEqual(['task', 'context']);
+    expect(kinds('该县深入践行绿色理念，重点打造四个产业。')).toEqual(['result']);
+  });
+});

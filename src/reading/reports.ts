@@ -5,39 +5,43 @@ import type { Lexicon } from './lexicon.ts';
 export function isHeld(words: string, lexicon: Lexicon): boolean {
   // 1月10日，甲市举行发布会; 日前，甲项目开工仪式在乙地举行.
   const held =
-    /^.{0,6}\d{1,2}月\d{1,2}日[^。]{0,40}(?:召开|举行)[^。]{0,24}(?:会|仪式|活动)/.test(words) ||
+    /^(?:.{0,6}\d{1,2}月\d{1,2}日|近日|日前|当日)[^。]{0,40}(?:召开|举行)[^。]{0,24}(?:会|仪式|活动)/.test(words) ||
     /(?:会议?|大会|仪式|活动|论坛)[^。；]{0,16}(?:召开|举行|开幕|闭幕|进行)(?:[，,。；]|$)/.test(words) ||
     // 会议总结…, 作了讲话, 出席会议: what a meeting did.
     /^(?:会议|大会|全会)(?:坚持|以|深入|传达|学习|总结|听取|充分肯定|审议|全面)/.test(words) ||
     /作了(?:[^，,。；]{0,4}的)?(?:讲话|报告|工作报告|发言|部署|汇报|动员)/.test(words) ||
     /(?:出席|参加|主持)了?[^，,。]{0,6}(?:会议?|活动|调研|仪式|座谈)(?:[^，,]{0,4}。$|并(?:讲话|发言|致辞|宣布))/.test(words) ||
     /(?:致辞|宣布[^，,。；]{0,40}(?:开工|开幕|启动|开园))。$/.test(words) ||
-    words.startsWith('每到一处');
+    /^每到一处|^[^，,。]{2,20}代表[^，,。]{2,20}(?:祝贺|慰问|感谢)/.test(words);
   if (held && /(?:签约|开工|投产|竣工)[^，,。]{0,6}项目\d|项目\d+个/.test(words)) return false;
   // …举行，动员各地确保…: what it is held for.
   return held && !modalAt(words.replace(/[，,](?:动员|旨在|并要求)[^。]*/, ''), lexicon);
 }
 
 /** What a project is or will be: its site, its size, its technique; not how far it has come. */
-export function describes(words: string): boolean {
-  const thing = /^(?:[^，,。：:]{0,40}?(?:项目|工程)|该[^，,。：:]{0,10})[，,：:]?(?:该项目|项目)?/;
+export function describes(words: string, lexicon: Lexicon): boolean {
+  if (startsWithVerb(words, lexicon) || /(?<![主需重])要|力争|确保|必须|争取/.test(words)) return false;
+  const thing = /^(?:[^，,。：:]{0,40}?(?:项目|工程|产业园)|该[^，,。：:]{0,10})[，,：:]?(?:该项目|项目)?/;
   // 甲区40个项目，总投资…: counted, not described.
   const said = /^[^，,。]*(?:\d[\d]*[个项]|一批|等)/.test(words) ? undefined : thing.exec(words)?.[0];
-  const trait = /^(?:占地|总占地|总投资|计划总投资|位于|选址|采用|分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施))/;
+  const trait =
+    /^(?:占地|总占地|规划总投资|总投资|计划总投资|位于|选址|采用|分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施))/;
   const described = said !== undefined ? trait.test(words.slice(said.length)) : /^[^，,。：:]{2,14}(?:选址[在于]|占地\d|坐落)/.test(words);
   return described && !/已|完成|开工|投产|竣工|封顶|正在/.test(words.slice(said?.length ?? 0).replace(/(?:建成|投产|达产|竣工)后.*$/, ''));
 }
 
 const reached =
   '(?:开工建设|开工|竣工|完工|投产|投运|投用|通车|通水|通航|并网(?:发电)?|封顶|封闭|合龙|贯通|上线|启用|开通|落成|签约|挂牌|达产|投入(?:使用|运营|生产)|运行)';
-const arrived = new RegExp(`^[^，,。；]{4,}${reached}(?:[，,。；]|$)|正式(?:入列|启动|开工|投产|挂牌|启用|上线|通车|投运)`);
+const arrived = new RegExp(`^[^，,。；]{4,}${reached}[。；]?$|正式(?:入列|启动|开工|投产|挂牌|启用|上线|通车|投运)`);
 
 /**
  * Something named has come so far: 甲桥合龙, 乙项目正在调试, 丙工程完成投资3亿元，占年度任务的60%, 丁县排在全市第一. A clause without
  * a subject that opens with a verb orders (完成投资3亿元), and so does what 要 or 力争 stands in.
  */
 export function reportsState(words: string, lexicon: Lexicon): boolean {
-  if (modalAt(words, lexicon) || /确定|目标[。；]|目标(?:是|为)/.test(words)) return false;
+  // …竣工，…计划首季开工: what is planned besides.
+  const past = words.replace(/[，,][^，,]*(?:计划|拟|预计|将于)[^，,]*$/, '');
+  if (modalAt(hasArrived(past) ? past : words, lexicon) || /确定|目标[。；]|目标(?:是|为)/.test(words)) return false;
   // 今年安排重点项目40个, 新开工甲项目: that it was.
   if (
     /^(?:(?:20\d\d年|今年)[，,]?)?[^，,。]{0,8}安排[^，,。]{0,12}项目\d|^(?:本期|本次|此次|这批)[^，,。]{0,12}\d+个项目|^新(?:开工|签约|引进|投产|建成|落户|入驻|获批)/.test(
@@ -51,14 +55,19 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
   if (startsWithVerb(said, lexicon)) return false;
   return (
     isUnderWay(said, lexicon) ||
-    arrived.test(said) ||
+    hasArrived(said) ||
     /(?:抓紧|加紧|顺利|有序|稳步|加快)(?:推进|施工|建设)(?:步伐)?。$|进展顺利。$/.test(said) ||
-    /(?:完成|实现|达到?|同比|增长|下降|累计|共有?|新增|签约|开工|投产|竣工|建成|率)[^，,。；]{0,16}[\dX*]|(?:项目|企业)\d+[余多]?[个项家户][，,。；]/.test(
+    /(?:完成|实现|达到?|同比|增长|下降|累计|共有?|新增|签约|开工|投产|竣工|建成|超过|率)[^，,。；]{0,16}[\dX*]|(?:项目|企业)\d+[余多]?[个项家户][，,。；、]/.test(
       said,
     ) ||
     /(?:排在?|居|位居|位列|跃居|跻身|名列)[^，,。；]{0,14}(?:第[一二三四五六七八九十\d]|首位|前列|前茅|榜首)/.test(said) ||
-    /(?:印发|出台|发布)了?《/.test(said)
+    /(?:印发|出台|发布)了?《|取得[^，,。；]{0,8}(?:进展|成效|突破|成果)/.test(said)
   );
+}
+
+/** 甲桥合龙: what is named at a clause's head has come to its end; not 推进甲桥合龙. */
+export function hasArrived(words: string): boolean {
+  return words.split(/[，,]/).some((clause) => arrived.test(clause) && !/推进|推动|加快|力促|促进|确保|抓好|争取/.test(clause));
 }
 
 /** 正在施工, 正抓紧装修: how work stands; no scene with people in it. */
@@ -73,7 +82,11 @@ export function isUnderWay(words: string, lexicon: Lexicon): boolean {
 
 /** 刚才，三位同志作了发言: what happened at the meeting; not what was told there of a year's amounts. */
 export function isOccasion(words: string): boolean {
-  return /^(?:刚才|上午|下午|昨天|会前|会上|今天上午)[，,]/.test(words) && !/[，,](?:20\d\d年|预计)[^。]*(?:实现|完成|达到?|增长)[^，,。]{0,12}\d/.test(words);
+  return (
+    /^(?:刚才|会前|会上|前几天|上周|(?:昨天|今天)?[上下]午|昨天)[，,]/.test(words) &&
+    !hasArrived(words) &&
+    !/[，,](?:20\d\d年|预计)[^。]*(?:实现|完成|达到?|增长)[^，,。]{0,12}\d/.test(words)
+  );
 }
 
 /** 目前开工7项, 1—4月完成投资3亿元: how far it has come, and what was reached within the year. */

@@ -1,0 +1,85 @@
+import { startsWithVerb } from './judging.ts';
+import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import type { Heading } from './outline.ts';
+import { finder } from './scan.ts';
+
+/** What a passage does: tells of the past, sets out what to do, looks around; '' where nothing says. */
+export type Mode = 'past' | 'plan' | 'around' | '';
+
+/** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
+export function nextMode(
+  mode: Mode,
+  words: string,
+  heading: Heading | undefined,
+  told: boolean,
+  summing: boolean,
+  year: number | null,
+  lexicon: Lexicon,
+): Mode {
+  const { modes } = lexicon.words;
+  const has = (list: 'past' | 'plan' | 'around', within: string) => finder(lexicon, `mode-${list}`, () => modes[list])(within);
+  if (heading && heading.rank <= 1) {
+    // 一、目前工作进展, 二、发展现状: what a heading names.
+    if (
+      has('past', words) ||
+      (summing && /(?:措施|做法|举措|亮点|经验)$/.test(words)) ||
+      (/(?:进展|进度)$/.test(words) && !startsWithVerb(heading.title, lexicon))
+    )
+      return 'past';
+    if (has('around', words) || /(?:现状|概况)$/.test(words)) return 'around';
+    return 'plan';
+  }
+  const opening = words.slice(0, 24);
+  // Within a section that tells of the past, only a word of the new year turns to the plan.
+  if (has('plan', opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
+  // 推动…取得新进展 opens with an order: what shall be reached tells nothing of the past.
+  const aimed = startsWithVerb(words, lexicon) && !/年来|以来|年/.test(opening);
+  if (mode !== 'plan' && ((has('past', opening) && !aimed) || tellsPast(opening, year)) && words.length < 400) return 'past';
+  return mode;
+}
+
+/** A line that names a part of a report: what was done, or what is to be done; not both, and no sentence. */
+export function impliedMode(words: string): Mode {
+  if (/[。！？；，,：:|《]/.test(words)) return '';
+  const past = /^(?:回顾|总结)20\d\d年|20\d\d年(?:度)?(?:主要)?工作(?:回顾|总结|成果|成效|完成情况)$|^过去(?:的)?一年/.test(words);
+  const plan = /^展望|20\d\d年(?:度)?(?:重点|主要)?工作(?:目标|安排|打算|计划|思路|任务)$|^下一步/.test(words);
+  return past === plan ? '' : past ? 'past' : 'plan';
+}
+
+/** 2018年工作回顾 tells of 2018. */
+export function reviewed(words: string): number | null {
+  const year = (/(20\d\d)年[^。]{0,8}(?:回顾|总结|主要工作|完成情况|开展情况|工作情况|成果|成效)/.exec(words) ?? /^(?:回顾|总结)(20\d\d)年/.exec(words))?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+/** 2020年是极不平凡的一年 in a document of 2021. */
+function tellsPast(opening: string, year: number | null): boolean {
+  if (/^(?:(?:20)?[xX*]{2}|去|上)年[，,]/.test(opening)) return true;
+  const said = /^(?:回首|回顾|刚刚过去的)?(20\d\d)年(?:是|以来|，|度)/.exec(opening)?.[1];
+  return said !== undefined && year !== null && Number(said) === year - 1;
+}
+
+/** “十五五”时期主要目标 aims at 2030, 2026年工作安排 at 2026; of both nothing is known. */
+export function horizonOf(words: string, lexicon: Lexicon): number | null {
+  const own = /(20\d\d)年(?:工作|重点|主要|总体|经济|目标|任务|政府|安排|打算)/.exec(words)?.[1];
+  if (own !== undefined && !/十[一二三四五六]五/.test(words)) return Number(own);
+  if (/20\d\d年/.test(words)) return null;
+  return Object.entries(lexicon.events.periods).find(([name]) => words.includes(name.replace(/[“”"]/g, '')))?.[1] ?? null;
+}
+
+/** News tells of others: 指出, 强调 by a third person, and no 我们. */
+export function isNews(text: string, lexicon: Lexicon): boolean {
+  const told = text.match(pattern(lexicon, 'told', 'g', () => `(?<![署总重作体项])(?:${anyOf(lexicon.words.sentences.telling)})(?:[，,]|\\n)`))?.length ?? 0;
+  const reported =
+    told >= 1 &&
+    /[编责][辑编审]\s?[：:]|陪同调研|带队|(?:长|书记|主任)[^，。]{0,6}率[^，。]{0,20}(?:深入|赴|到)|先后(?:察看|查看|来到|前往|深入)|记者|通讯员|本报|融媒体|一行(?:先后|深入|来到|到)|(?:出席|主持)[^。]{0,12}并讲话|出席[^。]{0,10}(?:仪式|会议|活动)/.test(
+      text.slice(0, 400) + text.slice(-120),
+    );
+  // 5月3日，甲市长考察了…: nobody speaks, but a paper tells of a visit.
+  const visit = /\d{1,2}月\d{1,2}日[^。]{0,40}(?:[市县区]长|书记|主任)[^，。]{0,20}(?:考察|调研|察看|督导|督查|检查|现场办公)/.test(text.slice(0, 200));
+  const byline =
+    /新闻发布会上|记者[^。，]{0,40}获悉|央视网消息|新华社|(?:日报|晚报|本报|新闻|网)(?:讯|消息|[^，。\n]{2,8}\d{1,2}月\d{1,2}日电)|本报记者|[讯电]\s?[（(](?:全媒)?(?:体)?记者/.test(
+      text.slice(0, 300),
+    );
+  return (told >= 2 || reported || byline || visit) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
+}

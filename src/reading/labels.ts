@@ -137,7 +137,7 @@ export function bracketed(words: string, given: Given, lexicon: Lexicon): (Dutie
 
 /** 由招商局牵头，经发局配合，4月底前完成: a sentence that says nothing but who does what was said before it, and by when. */
 export function saidAlone(words: string, given: Given, lexicon: Lexicon): (Duties & Span) | null {
-  if (!/^(?:由|请|牵头)|(?:牵头|负责|配合|完成|落实)[。；]?$/.test(words) || !/牵头|负责|配合/.test(words)) return null;
+  if (words.length > 80 || !/牵头|负责|配合/.test(words)) return null;
   const acts = pattern(lexicon, 'aloneWho', '', () => `^(?:由|请)?(${unitNames(lexicon)})(?:具体|共同|按(?:照)?职责分工)?(?:负责|牵头|配合)(?:落实|实施)?$`);
   const owners: string[] = [];
   for (const part of words.replace(/[。；\s]+$/, '').split(/[，,]|(?<=负责|牵头|配合)、/)) {

@@ -149,6 +149,7 @@ export function completionOf(clause: string): { readonly action: string; readonl
 
 /** What stands behind the first date of a clause; null without a date. */
 export function afterTime(clause: string): string | null {
+  if (!/[年月季周天日]/.test(clause)) return null;
   for (let i = 0; i < clause.length; i++) {
     const hit = time.exec(clause.slice(i));
     if (hit && hit[0].length >= 2) return clause.slice(i + hit[0].length).trim();

@@ -4,11 +4,14 @@ import { afterTime } from './orders.ts';
 /** Clauses; a comma between digits parts none, 、 parts steps: 上半年开工、年底前封顶. */
 const between = /[，；;]|,(?!\d)|、(?=(?:[上下]半年|年底|年内|第?[一二三四]季度|\d{1,2}月|20\d\d年))/;
 
+const twoDates = /[年月季][^，；]*[，；、].*[年月季]|[年月季].*[，；、][^，；]*[年月季]/s;
+
 /**
  * What each quarter of the document's year is to bring, where a task names several dated steps (6月底前完成可研，9月底前开工): the words behind each date.
  * One date alone is the deadline and no step.
  */
 export function stepsOf(words: string, given: Given): readonly (string | null)[] | undefined {
+  if (!twoDates.test(words)) return undefined;
   const nodes: (string | null)[] = [null, null, null, null];
   for (const clause of words.split(between)) {
     const step = afterTime(clause);

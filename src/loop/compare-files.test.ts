@@ -66,3 +66,12 @@ it('peers contradict each other both ways, by the opposite difference', () => {
     { numRuns: 150 },
   );
 });
+
+it('does not say that both say 左右 where only one does', () => {
+  const said = (theirs: string, ours: string) => {
+    const goal = (growth: string) => `示例园区2025年工作要点\n今年主要预期目标是：地区生产总值增长${growth}。`;
+    return compareFiles(file(goal(ours), 'ours'), file(goal(theirs), 'theirs'), 'higher').goals.map((found) => [found.what, found.text.zh.split('：')[1]]);
+  };
+  expect(said('7%', '7%左右')).toEqual([['same', '《示例园区2025年工作要点》为增长 7%，《示例园区2025年工作要点》为增长约 7%，写法不一致。']]);
+  expect(said('7%', '7%')).toEqual([['same', '《示例园区2025年工作要点》与《示例园区2025年工作要点》一致，均为增长 7%。']]);
+});

@@ -11,8 +11,9 @@ type Locale = 'zh' | 'en';
 export function findingWords(found: Omit<Finding, 'first' | 'second'> & Sides, standing: Standing, messages: Messages): Label {
   const said: Partial<Record<Finding['what'], string>> =
     standing === 'edition' ? { same: 'kept', weaker: 'lowered', stronger: 'raised' } : { changed: 'beside' };
-  // A range beside its end, 左右 beside 以上.
-  const code = found.what === 'contradiction' && found.difference === 0 ? 'otherwise' : (said[found.what] ?? found.what);
+  // A range beside its end, 左右 beside 以上; 9% 左右 where the other side says 9% is the same number, said otherwise.
+  const isOtherwise = (found.what === 'contradiction' && found.difference === 0) || (found.what === 'same' && boundsDiffer(found));
+  const code = isOtherwise ? 'otherwise' : (said[found.what] ?? found.what);
   const write = (locale: Locale) =>
     renderMessage(
       `loop.compare.${code}`,
@@ -28,6 +29,11 @@ export function findingWords(found: Omit<Finding, 'first' | 'second'> & Sides, s
       messages,
     );
   return { zh: write('zh'), en: write('en') };
+}
+
+function boundsDiffer({ first, second }: Sides): boolean {
+  const [a, b] = [first?.goal, second?.goal];
+  return a != null && b != null && a.value !== null && b.value !== null && a.bound !== b.bound;
 }
 
 /** A task of two documents in a sentence. */

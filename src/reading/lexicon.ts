@@ -64,6 +64,7 @@ export interface Lexicon {
       readonly physical: readonly string[];
       readonly clause: readonly string[];
       readonly facilities: readonly string[];
+      readonly firms: readonly string[];
       readonly stages: readonly (readonly [string, string])[];
     };
     readonly tasks: Readonly<

@@ -1,9 +1,14 @@
 import { ownLetters } from './distinct.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import { finder } from './scan.ts';
 
 /** Something in the name is no common word of the genre: a place, a firm, a phase, a size, or it is blanked out. */
 export function isOwn(name: string, lexicon: Lexicon): boolean {
-  return /[*X]|\d[\d.]*[万亿]?(?:千瓦|吨|千伏|平方米|立方米|米|公里|台|辆|套|头)|[一二三四五六]期/.test(name) || ownLetters(name, lexicon) > 0;
+  return (
+    /[*X]|\d[\d.]*[万亿]?(?:千瓦|吨|千伏|平方米|立方米|米|公里|台|辆|套|头)|[一二三四五六]期/.test(name) ||
+    ownLetters(name, lexicon) > 0 ||
+    finder(lexicon, 'firms', () => lexicon.words.projects.firms)(name)
+  );
 }
 
 /** A member of a closed list. */
@@ -30,7 +35,7 @@ export function alone(words: string, before: string, clause: string, under: bool
   if (isWay(words, lexicon) && (under || /改造|扩能|贯通|通车|建成|完成/.test(clause))) return 0.6;
   if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
   if (
-    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[谋招抓促推争跑引盯]项目$|[了就并把]|还要|^[一二三四五六]期(?:工程|项目)?$|宣布|确定|咬定|特别是|目的|调研|现场|各级|切实|书记|[市县区]长|主任|今年|去年|为项目|[《》，（]|(?<!整县)推进|推动|加快|加大|继续|查看|展示|督查|督导|办理|助力|带队|汇报|各自|我[市县区省]|^(?:这个|这些|该|又一|本[市县区])|[！!]|\s\/|\/\s|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|所有|全部|全国|全省|全[市县区]|面向|主要)/.test(
+    /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[谋招抓促推争跑引盯]项目$|[了就并把]|还要|^[一二三四五六]期(?:工程|项目)?$|宣布|确定|咬定|特别是|目的|调研|现场|各级|切实|书记|[市县区]长|主任|今年|去年|为项目|[《》，（]|(?<!整县)推进|推动|加快|加大|继续|查看|展示|督查|督导|办理|助力|带队|汇报|各自|我[市县区省]|^(?:这个|这些|该|又一|本[市县区])|[！!]|\s\/|\/\s|(?:重大|重点)项目$|新上(?:工业|产业)?项目$|新一轮|”[“、]|清单|包括|涵盖|的(?:项目|工程)$|推行|实行|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|所有|全部|全国|全省|全[市县区]|面向|主要)/.test(
       words.replace(/[（(][^（）()]{1,6}[）)]/, ''),
     )
   )
@@ -41,11 +46,12 @@ export function alone(words: string, before: string, clause: string, under: bool
   if (/^“[^”]*(?<!期)”(?:工程|项目)$/.test(words)) return 0;
   const physical = lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word));
   if (words.endsWith('工程') && !physical && !(under && ownLetters(words, lexicon) > 2)) return 0;
-  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(words);
-  const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(words);
+  const whole = words.replace(/[（(][一二三四五六]期[）)]$/, '');
+  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(whole);
+  const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(whole);
   if (!weak) {
-    const site = pattern(lexicon, 'siteEnd', '', () => `(?:${anyOf(sites)})$`).test(words);
-    return site && ownLetters(words, lexicon) > 0 && under ? 0.6 : 0;
+    const site = pattern(lexicon, 'siteEnd', '', () => `(?:${anyOf(sites)})$`).test(whole);
+    return site && isOwn(words, lexicon) && under ? 0.6 : 0;
   }
   if (head && !isOwn(words, lexicon)) return 0;
   // 焦柳铁路 in 将与焦柳铁路一并构建 is a neighbour, none that is built.

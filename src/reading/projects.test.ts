@@ -23,6 +23,11 @@ describe('projects of a list', () => {
     ]);
     expect(names('市长宣布岚泰不锈钢轧制生产线项目开工。')).toEqual(['岚泰不锈钢轧制生产线项目']);
   });
+  it('are counted behind, or named as examples of several', () => {
+    expect(names('沁桥、岚铺两个风电场项目同时开工。')).toEqual(['沁桥', '岚铺']);
+    expect(names('产业类包括多个化工项目，如岚南新材料基地项目、沁县化工集群项目（一期）等。')).toEqual(['岚南新材料基地项目', '沁县化工集群项目（一期）']);
+    expect(names('基建项目9项，主要包括岚州医学高等专科学校（二期）、沁河石文化公园项目等。')).toEqual(['岚州医学高等专科学校（二期）', '沁河石文化公园项目']);
+  });
   it('a chain lengthened, filled and strengthened is one word', () => {
     expect(names('岚达产业园强链、延链、补链医药中间体项目开工建设。')).toEqual(['岚达产业园强链、延链、补链医药中间体项目']);
   });
@@ -44,6 +49,15 @@ describe('a single name', () => {
   it('stands behind the class it is put in, before what is said of it', () => {
     expect(names('省重大水利工程岚冲水库今天开工建设。')).toEqual(['岚冲水库']);
     expect(names('岚溪水利枢纽大坝工程通过竣工验收。')).toEqual(['岚溪水利枢纽大坝工程']);
+  });
+  it('may be a firm’s that is known by common characters', () => {
+    expect(names('推动中石油搬迁升级改造项目下半年开工建设。')).toEqual(['中石油搬迁升级改造项目']);
+    expect(names('今年年底实现岚东国际机场转场运营。')).toEqual(['岚东国际机场']);
+  });
+  it('a class of projects, and a place where others begin, are none', () => {
+    expect(names('甲县2022年重大项目正式开工，再掀起新一轮项目建设热潮。')).toEqual([]);
+    expect(names('建设进度较慢的项目，要加大投入。')).toEqual([]);
+    expect(names('屏都工业孵化园2019年重大项目集中开工。')).toEqual([]);
   });
   it('is none where a verb fills it', () => {
     expect(names('真正把项目建设成放心工程，实地查看项目建设进度，正在准备办理项目核准。')).toEqual([]);

@@ -77,6 +77,8 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
     lexicon,
   );
   const sure = names.map(({ name, before, after }) => {
+    // 甲孵化园2019年重大项目集中开工: where it took place.
+    if (/^20\d\d年(?:重大|重点)?项目/.test(after)) return 0;
     // 技改项目20个: a kind, counted.
     if (/^(?:\d[\d.]*|[*X]+)[万余多]*(?:个|项)/.test(after)) return 0;
     const among = closed && (parts.length > 1 || isOwn(name, lexicon)) && (isOwn(name, lexicon) || (name.length <= 4 && 2 * own > names.length));
@@ -106,7 +108,7 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
       'etc',
       '',
       () =>
-        `等(?!领域|方面)(?:[\\d.]+[万亿]元(?:及)?以上)?(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff]){0,16}?(${anyOf(heads)})|等(?!领域|方面)(?:(?!推进|推动|加快|实施|开展|谋划|引进|保障|要素|资金|建设(?!项目))[\\u4e00-\\u9fff]){0,16}?(项目|工程|现代化改造)`,
+        `(?<![高中初同平均优])(?:等(?!领域|方面)(?:[\\d.]+[万亿]元(?:及)?以上)?(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff\\d]){0,16}?(${anyOf(heads)})|等(?!领域|方面|地)(?:(?!推进|推动|加快|实施|开展|谋划|引进|保障|要素|资金|建设(?!项目))[\\u4e00-\\u9fff]){0,16}?(项目|工程|现代化改造))`,
     ).exec(clause);
     // 等项目布局, 等项目谋划: kinds of work, no names.
     if (list && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户|申报|评选)/.test(clause.slice(list.index + list[0].length))) return 'vague';
@@ -120,8 +122,8 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
     }
   }
   // 产业项目40项，…，主要包括甲、乙等: what is counted is named.
-  const opened = /^(?:主要|分别)?(?:包括|有|是|为)(?=[^，]*、)/.exec(clause);
-  if (opened && /项目\d+[个项]|\d+[个项](?:重点|重大)?项目|项目共\d/.test(sentence)) {
+  const opened = /^(?:(?:主要|分别|具体)(?:包括|有|是|为)|包括|如|例如)(?=[^，]*、)/.exec(clause);
+  if (opened && /项目\d+[个项]|(?:一批|多个|多项)[^，,。]{0,12}项目|\d+[个项](?:重点|重大)?项目|项目共\d/.test(sentence)) {
     const etc = /等$/.exec(clause)?.index ?? clause.length;
     return { from: opened[0].length, at: etc, end: clause.length, head: '项目' };
   }
@@ -129,6 +131,10 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
   // 先后来到甲、乙项目现场; 就甲、乙项目签约.
   const site = /(?:来到|前往|走进|深入|察看|查看|参观)/.test(clause) ? /(?:等(?:多个|\d+个)?)?(?:项目|工程|企业|施工|建设)+现场$/.exec(clause) : null;
   if (site) return { at: site.index, end: clause.length, head: '项目' };
+  // 甲、乙两个风电场项目: counted behind.
+  const counted = /(?<=、[\u4e00-\u9fff（）]{2,8}?)(?:\d+|[两三四五六七八九十])个[\u4e00-\u9fff]{0,8}?(?:项目|工程|园区)/.exec(clause);
+  if (counted && !/(?:新增|建成|引进|签约|实施|完成|有|共|等|达|的|投产|开工|第)$/.test(clause.slice(0, counted.index)))
+    return { at: counted.index, end: counted.index + counted[0].length, head: '项目' };
   const signed = /^[^、]*?(?:分别)?就(?=[^、]{2,40}、)/.exec(clause);
   const sign = signed ? /(?:等)?(?:\d+个)?项目(?:成功|集中|正式)?(?:签约|签订|达成)/.exec(clause) : null;
   return signed && sign ? { from: signed[0].length, at: sign.index, end: clause.length, head: '项目' } : null;

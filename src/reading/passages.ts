@@ -22,7 +22,8 @@ export function nextMode(
     // 一、目前工作进展, 二、发展现状: what a heading names.
     if (
       has('past', words) ||
-      (summing && /(?:措施|做法|举措|亮点|经验)$/.test(words)) ||
+      // 三、保障措施 is what will be seen to, in a report that looks back first, too.
+      (summing && /(?:(?<!保障)措施|做法|举措|亮点|经验)$/.test(words)) ||
       (/(?:进展|进度)$/.test(words) && !startsWithVerb(heading.title, lexicon))
     )
       return 'past';

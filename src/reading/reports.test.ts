@@ -16,6 +16,9 @@ describe('a progress report', () => {
     expect(kinds('2024年安排市重点项目40个，年度计划投资63亿元。其中，续建项目26个，年度计划投资30亿元。')).toEqual(['result', 'result']);
     expect(kinds('一、工作安排\n甲项目计划年内开工。\n完成投资3亿元。')).toEqual(['context', 'task', 'task']);
   });
+  it('looks ahead again under 保障措施, whatever it looked back on before', () => {
+    expect(kinds('一、2024年工作回顾\n到位资金达到100亿元。\n三、保障措施\n今年确保地区生产总值增长8%。').at(-1)).toBe('task');
+  });
   it('describes a project by its site and means without telling how far it is', () => {
     expect(kinds('一、项目进展\n1.甲公司扩产项目，占地20亩，分两期建设。\n2.乙公司扩产项目，总投资3亿元，已完成投资1亿元。')).toEqual([
       'context',

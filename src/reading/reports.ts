@@ -42,6 +42,8 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
   // …竣工，…计划首季开工: what is planned besides.
   const past = words.replace(/[，,][^，,]*(?:计划|拟|预计|将于)[^，,]*$/, '');
   if (modalAt(hasArrived(past) ? past : words, lexicon) || /确定|目标[。；]|目标(?:是|为)/.test(words)) return false;
+  // 占比不低于50%: a bound is set for what is to come, where nothing says that it was kept.
+  if (/不低于|不少于|不超过|不高于|控制在/.test(words) && !/已|完成|达到|实现|去年|保持|全部/.test(words)) return false;
   // 今年安排重点项目40个, 新开工甲项目: that it was.
   if (
     /^(?:(?:20\d\d年|今年)[，,]?)?[^，,。]{0,8}安排[^，,。]{0,12}项目\d|^(?:本期|本次|此次|这批)[^，,。]{0,12}\d+个项目|^新(?:开工|签约|引进|投产|建成|落户|入驻|获批)/.test(

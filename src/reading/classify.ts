@@ -73,8 +73,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     }
     // Where no heading and no opening says, the paragraph's own words do.
     if (newLine) {
-      const head = /^(20\d\d)年(?:以来)?[，,]/.exec(words)?.[1];
-      paragraphYear = head === undefined ? null : Number(head);
+      paragraphYear = headYear(words, lexicon);
       leaning = undefined;
       paragraph = span.at;
     }
@@ -106,6 +105,15 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     if (kinds[i - 1] === 'context' && !belongs(words) && words.length > 6 && !/^(?:问题|存在问题)|[：:]$/.test(words)) kinds[i - 1] = 'task';
   });
   return { kinds, modes, horizons, opened };
+}
+
+/** 2024年，… opens a paragraph on 2024, “十三五”期间，… one on the last year of that plan. */
+function headYear(words: string, lexicon: Lexicon): number | null {
+  const year = /^(20\d\d)年(?:以来)?[，,]/.exec(words)?.[1];
+  if (year !== undefined) return Number(year);
+  const period = /^(?:[^，。]{2,6}[，,])?[“"]?(十[二三四五六]五)[”"]?(?:时期|期间)[，,]/.exec(words)?.[1];
+  const found = period === undefined ? undefined : Object.entries(lexicon.events.periods).find(([name]) => name.includes(period));
+  return found?.[1] ?? null;
 }
 
 /** The line from `at` on; longer ones than a page are judged by their first page. */
@@ -180,7 +188,7 @@ function kindOf(
   // （二）实体经济根基巩固，现代产业体系加快建设。: above what was done, a heading that is a sentence tells it.
   if (heading && heading.rank <= 4 && mode === 'past' && words.endsWith('。') && heading.rank > 0 && !names(bare)) return 'result';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
-  if (/^(?:力争)?到(?:20\d\d|[*X]+)年/.test(bare)) return 'task';
+  if (/^(?:力争)?到(?:(?:20\d\d|[*X]+)年|[“"]?十[二三四五六]五[”"]?期?末)/.test(plain)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
   if (mode === 'past') return looksAhead(bare) ? 'task' : 'result';
   // 我们体会到，必须…；必须…: what was learnt goes on.

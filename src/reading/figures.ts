@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Figure, Span } from './reading.ts';
 import { type Around, aroundOf, boundOf, capacity, changeOf, sharedBound, statusOf } from './senses.ts';
-import { nameBefore, namesShared } from './told.ts';
+import { nameBefore, namesShared, yearsShared } from './told.ts';
 import { type Frame, yearOf } from './when.ts';
 
 export type BareFigure = Omit<Figure, 'quote' | 'canonical'>;
@@ -27,6 +27,8 @@ export function figuresOf(
   let chain = 0;
   let told: BareFigure[] = [];
   let carried = '';
+  let running = false;
+  let years: readonly number[] | null = null;
   let names: readonly string[] | null = null;
   const nothing = { indicator: '', figure: null, end: 0, subject: '', place: 0 };
   let last: { indicator: string; figure: BareFigure | null; end: number; subject: string; place: number } = nothing;
@@ -44,11 +46,11 @@ export function figuresOf(
     const around = aroundOf(text, q, sentence, last.end, chain);
     const series = last.figure !== null && around.apart && continues(text.slice(last.end, q.at));
     // 突破8万亩、9万亩: a bound said before a list counts for all of it.
-    const running =
+    running =
       last.figure?.bound === '>=' &&
       last.figure.unit === q.unit &&
       continues(text.slice(last.end, q.at)) &&
-      /(?:突破|超过?|不低于|不少于)$/.test(text.slice(Math.max(0, last.figure.at - 3), last.figure.at));
+      (running || /(?:突破|超过?|不低于|不少于)$/.test(text.slice(Math.max(0, last.figure.at - 3), last.figure.at)));
     const bound = boundOf(q, around, lexicon) ?? (running ? '>=' : null) ?? (around.apart ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
     const change = series && last.figure ? (last.figure.kind === 'change' ? Math.sign(last.figure.value ?? 1) : 0) : changeOf(q, around, lexicon);
     while (p < projects.length && projects[p]!.end < q.end) p++;
@@ -79,6 +81,7 @@ export function figuresOf(
         );
     const place = series ? last.place + 1 : 0;
     if (!series) names = /分别[^、]*$/.test(around.before) && named(around.before, lexicon) === '' ? namesShared(text, quantities, index, told) : null;
+    if (!series) years = yearsShared(text, quantities, index, around, change !== 0);
     const indicator = names?.[place] ?? (around.apart && (series || around.before.includes('分别')) ? shareOut(subject, place, lexicon) : null) ?? subject;
     const figure: BareFigure = {
       at: q.at,
@@ -91,7 +94,12 @@ export function figuresOf(
       bound,
       kind: change !== 0 ? 'change' : 'level',
       status,
-      year: chained ? last.figure!.year : yearOf(around, status, inProject, { ...frame, horizon: horizons[s] ?? null, opened: said.opened[s] ?? null }),
+      year:
+        years !== null
+          ? (years[place] ?? years.at(-1)!)
+          : chained
+            ? last.figure!.year
+            : yearOf(around, status, inProject, { ...frame, horizon: horizons[s] ?? null, opened: said.opened[s] ?? null }),
       confidence: 0,
     };
     // A year taken from the upload is a guess.

@@ -11,7 +11,7 @@ const longest = 40;
  * `noun`: ranks and streaks take none; behind a measure a verb goes on with the sentence (12亿元实施…), behind a count it is a noun's head.
  */
 export function indicatorOf(
-  { before, after, clause }: Pick<Around, 'before' | 'after' | 'clause'>,
+  { before, after, clause, lead }: Pick<Around, 'before' | 'after' | 'clause' | 'lead'>,
   noun: 'any' | 'no verb' | 'none',
   last: string,
   lexicon: Lexicon,
@@ -28,7 +28,13 @@ export function indicatorOf(
   if (/(?:投资|造价|资金)$/.test(front) && after.startsWith('的')) return front;
   // 新增5家企业 names what is new.
   if (follows.length >= 2) return before.endsWith('新增') && !follows.startsWith('新') ? `新增${follows}` : follows;
-  return lastOfList(front) || last || before.trim();
+  return lastOfList(front) || last || clauseBefore(lead, lexicon) || before.trim();
+}
+
+/** 产值突破千亿级，年均增长5%: the clause before names what grows, where no figure did. */
+function clauseBefore(lead: string, lexicon: Lexicon): string {
+  const clause = /([^，,。；;：\n]{2,30})[，,][^，,。；;：\n]{0,8}(?:增长|提高|增加|下降)$/.exec(lead)?.[1];
+  return clause === undefined || !/[百千万亿]+[元级]*(?:大关)?$/.test(clause) ? '' : named(clause.replace(/[百千万亿]+[元级]*(?:大关)?$/, ''), lexicon);
 }
 
 /** 甲、乙、丙等平台载体 names the 平台载体, 甲、乙、丙三大产业产值 the 三大产业; a 新增 before the list stays with it. */
@@ -55,6 +61,7 @@ const compared = [
   '(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?',
   `(?:与|比|较)${time}{1,2}(?:同期|末|底|初)?(?:相比)?(?:增速|增幅|水平)?[多少]?`,
   `(?:比|较)${others}(?:[、和及]全[国省市区县盟州])*(?:平均)?(?:水平|增速)?(?:分别)?[高低快慢多少]出?`,
+  `[高低快慢优好]于(?:${time}|${others})+(?:同期)?(?:平均)?(?:水平|增速)?`,
   '近?[两三四五]年',
 ].join('|');
 

@@ -58,7 +58,8 @@ export function fold(text: string, traditional: { readonly from: string; readonl
         inNumber(text, i) ||
         (digit.test(last) && han.test(next)) ||
         (han.test(last) && digit.test(next)) ||
-        (digit.test(last) && next === '%')
+        (digit.test(last) && next === '%') ||
+        (last === '第' && /[Xx*]/.test(next))
       ) {
         out.push(text.slice(from, i));
         from = i + 1;

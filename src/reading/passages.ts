@@ -24,7 +24,8 @@ export function nextMode(
       has('past', words) ||
       // 三、保障措施 is what will be seen to, in a report that looks back first, too.
       (summing && /(?:(?<!保障)措施|做法|举措|亮点|经验)$/.test(words)) ||
-      (/(?:进展|进度)$/.test(words) && !startsWithVerb(heading.title, lexicon))
+      // 一、区位优势明显基础设施完善: a state told.
+      (/(?:进展|进度|明显|完善|显著|凸显|增强|壮大|向好|稳固)$/.test(words) && !startsWithVerb(heading.title, lexicon))
     )
       return 'past';
     if (has('around', words) || /(?:现状|概况)$/.test(words)) return 'around';

@@ -194,9 +194,11 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (/(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]\s*$/.test(before)) return false;
   if (after.startsWith('工作日')) return false;
   // 前十名: a class.
-  if (before.endsWith('前') && /^[名位强家]$/.test(unit.unit)) return false;
+  if (/[前后]$/.test(before) && /^[名位强家]$/.test(unit.unit)) return false;
   // 30万吨级航道: a class of size.
   if (!unit.counts && /^级(?!别)/.test(after)) return false;
+  // 50万千瓦以上风光基地: a class of size.
+  if (!unit.counts && /^(?:及)?以上的?[\u4e00-\u9fff]{0,8}(?:基地|项目|机组|煤矿|电站)/.test(after)) return false;
   // 抓好八个方面工作：: how a text is divided.
   if (after.startsWith('方面') && /从[^，,。；]*$/.test(text.slice(Math.max(0, at - 40), at))) return false;
   if (/^方面的?(?:[\u4e00-\u9fff]{0,2}工作)?(?=[。；：:，,])/.test(after)) return false;
@@ -208,7 +210,9 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (
     number.style !== 'mask' &&
     unit.unit.endsWith('元') &&
-    /^(?:[及或和][\d.]+[万亿]*(?:美元|元))?以上[^，。；、\d]{0,10}(?:项目|企业)/.test(text.slice(unit.end, unit.end + 24))
+    /^(?:[及或和][\d.]+[万亿]*(?:美元|元))?以上(?:[、及和以]{1,2}[\d.百千]+[万亿]*元(?:以上)?)*[^，。；、\d]{0,10}(?:项目|企业)/.test(
+      text.slice(unit.end, unit.end + 40),
+    )
   )
     return false;
   if (unit.unit.endsWith('元') && /^及?以上的?[\u4e00-\u9fff]{0,4}(?:企业|园区|集群|基地)/.test(after)) return false;
@@ -238,7 +242,7 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   // 三个项目, 五家企业: counts of what there is.
   if (unit.counts && number.value! > 2 && /^(?:重点|重大|签约|在建)?(?:项目|企业)/.test(after)) return true;
   if (number.value === 1) return /^[*Xx\d]/.test(after) && unit.counts;
-  if (/(?:先后|前后|累计|共)$/.test(before)) return unit.counts;
+  if (/(?:先后|前后|累计|共|建有|现有|设有|共有)$/.test(before)) return unit.counts;
   return physical.has(unit.unit) && /(?:新增|新建|建成|建设|改造|引进|培育|推动|实施|落地|开通|新开)$/.test(before);
 }
 

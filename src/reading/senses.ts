@@ -87,6 +87,9 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   const beside = /(?:[高低快慢优好]于|超过?|领先|超出)([^，,。；]{2,14})$/.exec(around.before)?.[1];
   if (beside !== undefined && !/(?:年|月|季度|同期)/.test(beside) && /(?:全[国省市区盟县州]|平均|水平|增速|增幅)/.test(beside) && q.unit.endsWith('百分点'))
     return 0;
+  // 快于去年2个百分点.
+  const earlier = /([高快优好]|[低慢])于[^，,。；]{0,6}(?:20\d\d年|去年|上年|同期|年初|年底|季度|月)$/.exec(around.before)?.[1];
+  if (earlier !== undefined && q.unit.endsWith('百分点')) return /[低慢]/.test(earlier) ? -1 : 1;
   const between = () => `(?:${anyOf([...Object.values(bounds.before).flat(), ...change.compared, '达', '达到'])})*`;
   const up = pattern(lexicon, 'up', '', () => `(?<!新)(?:${anyOf(change.up)})${between()}$`);
   const down = pattern(lexicon, 'down', '', () => `(?:${anyOf(change.down)})${between()}$`);
@@ -176,7 +179,7 @@ export function statusOf(
     return 'target';
   if (kind === 'task') return 'target';
   // 总面积12平方公里: how large a place is, no work of the year.
-  if (/(?:总面积|规划(?:控制)?面积|辖区面积|总人口)(?:约|为)?$/.test(around.before) && unit !== '亩') return 'context';
+  if (/(?:总面积|规划(?:控制)?面积|[管所]?辖区?面积|核心区面积|区域面积|国土面积|总人口)(?:约|为)?$/.test(around.before) && unit !== '亩') return 'context';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
   return mode === 'around' ? 'result' : 'context';
 }

@@ -125,6 +125,38 @@ describe('figures go back to what their sentence told before', () => {
     expect(part('1-8月，完成投资3亿元，占年度任务5亿元的60%。', 'status')).toEqual([{ status: 'result' }, { status: 'target' }, { status: 'result' }]);
   });
 
+  it('years said for a list go to it one each, those of what is said of all to the last', () => {
+    const found = reading('2021年至2023年，分别完成产值8亿元、9亿元、12亿元，年均增长20%；分别完成税收1亿元、2亿元、3亿元。', 2026);
+    expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2023, 2021, 2022, 2023, 2023, 2021, 2022, 2023]);
+    expect(found.figures.map((f) => f.indicator)).toEqual(['产值', '产值', '产值', '产值', '税收', '税收', '税收']);
+  });
+
+  it('faster than a year before is a change of this year; a bound before a list counts for all of it', () => {
+    expect(reading('2024年1月8日\n去年产值增长6%，快于2022年1.5个百分点，慢于上年同期2个百分点，快于全国1个百分点。').figures).toMatchObject([
+      { value: 6, year: 2023 },
+      { value: 1.5, kind: 'change', indicator: '产值', year: 2023 },
+      { value: -2, kind: 'change', indicator: '产值' },
+      { value: 1, kind: 'level', indicator: '产值' },
+    ]);
+    expect(part('去年亩均产值、税收、利润分别突破500万元、60万元、40万元。', 'bound')).toEqual([{ bound: '>=' }, { bound: '>=' }, { bound: '>=' }]);
+    expect(part('投资增长排名全市第 XX，满意率居全省第一。', 'quote', 'value')).toEqual([
+      { quote: '第 XX', value: null },
+      { quote: '第一', value: 1 },
+    ]);
+    expect(part('居民消费价格上涨幅度控制在2%左右。', 'kind', 'bound')).toEqual([{ kind: 'change', bound: '~' }]);
+  });
+
+  it('a plan’s period stands for its last year, also for the paragraph it opens', () => {
+    const text =
+      '示例园区发展规划\n规划提到，“十三五”期间，产值突破千亿级，年均增长5%。利润累计90亿元。\n到“十四五”期末，园区年收入达1700亿元，累计上缴税收70亿元。';
+    expect(reading(text, 2026).figures.map((f) => [f.indicator, f.status, f.year])).toEqual([
+      ['产值', 'result', 2020],
+      ['利润', 'result', 2020],
+      ['园区年收入', 'target', 2025],
+      ['上缴税收', 'target', 2025],
+    ]);
+  });
+
   it('a year’s total beside 今年 is of a year past, and dates no text', () => {
     const found = reading('今年开工项目9项，产能规模扩大，2019年发电量达到7亿千瓦时。', 2026);
     expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2026, null, 2019]);

@@ -19,8 +19,25 @@ export function nameBefore(around: Around, told: readonly BareFigure[], last: st
  * `index` is that of the list's first figure; null when they are fewer or of one name.
  */
 export function namesShared(text: string, quantities: readonly Quantity[], index: number, told: readonly BareFigure[]): readonly string[] | null {
-  let count = 1;
-  while (index + count < quantities.length && /^[、和及]$/.test(text.slice(quantities[index + count - 1]!.end, quantities[index + count]!.at))) count++;
+  const count = listed(text, quantities, index);
   const names = told.slice(-count).map(({ indicator }) => indicator);
   return count > 1 && names.length === count && new Set(names).size === count ? names : null;
+}
+
+/** How many quantities stand in the list that begins with this one. */
+function listed(text: string, quantities: readonly Quantity[], index: number): number {
+  let count = 1;
+  while (index + count < quantities.length && /^[、和及]$/.test(text.slice(quantities[index + count - 1]!.end, quantities[index + count]!.at))) count++;
+  return count;
+}
+
+/** 2021年至2023年，产值分别完成8亿元、9亿元、12亿元，年均增长20%: the years of a list, one each; of what is said of them all the last. */
+export function yearsShared(text: string, quantities: readonly Quantity[], index: number, around: Around, grown: boolean): readonly number[] | null {
+  const span = /(20\d\d)年?(?:至|到|[-—~～]{1,2})(20\d\d)年[^。]*$/.exec(around.lead);
+  if (!span) return null;
+  const [from, to] = [Number(span[1]), Number(span[2])];
+  if (from >= to || to - from > 9) return null;
+  const count = listed(text, quantities, index);
+  if (count === to - from + 1 && around.apart) return Array.from({ length: count }, (_, i) => from + i);
+  return grown && /(?:年均|平均)/.test(around.before) ? [to] : null;
 }

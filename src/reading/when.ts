@@ -21,7 +21,7 @@ export interface Frame {
 }
 
 const marks =
-  /(?<![比较自])(20\d\d)年(?!度[^，,]{0,6}资金|远景目标)|(?<![比较与于])(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|((?:20)?[*Xx]{2,4}|(?<=[到至])[*Xx])年|(?<![比较][“"]?)[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期)|(未来五年|今后五年)|(?<![年上去每])((?:第?[一二三四]季度|前三季度|上半年|下半年|1(?:月)?[-—~～至到]\d{1,2}月|X[-—~～至到]X月|今年以来|截至\d{1,2}月|\d{1,2}月(?:底|末|\d{1,2}日)(?:之|以)?前|年底前|(?<!当)月底前))/g;
+  /(?<![比较自]|[高低快慢优好]于)(20\d\d)年(?!度[^，,]{0,6}资金|远景目标)|(?<![比较与于])(去年|上年|过去一年|一年来)|(今年|本年|年内)|(明年)|((?:20)?[*Xx]{2,4}|(?<=[到至])[*Xx])年|(?<![比较][“"]?)[“"]?(十[一二三四五六]五)[”"]?(?:末|期末|收官|时期|期间)|(未来五年|今后五年)|(?<![年上去每])((?:第?[一二三四]季度|前三季度|上半年|下半年|1(?:月)?[-—~～至到]\d{1,2}月|X[-—~～至到]X月|今年以来|截至\d{1,2}月|\d{1,2}月(?:底|末|\d{1,2}日)(?:之|以)?前|年底前|(?<!当)月底前))/g;
 
 /** The year a review is of: that of its title, else of the section's heading. */
 function past({ reviewed, horizon, year }: Frame): number | null {
@@ -48,7 +48,7 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     // What is still to be reached is of no year past: 兑现2023年奖补资金.
     if (said[1]) return status === 'target' && year !== null && Number(said[1]) < year ? (frame.annual ? year : null) : Number(said[1]);
     if (said[5]) return null;
-    if (said[6]) return frame.periods[said[6]] ?? null;
+    if (said[6]) return status === 'context' && said[0].includes('期间') ? null : (frame.periods[said[6]] ?? null);
     if (year === null) return null;
     return said[2] ? year - 1 : said[8] ? (frame.opened ?? (status === 'result' ? past(frame) : null) ?? year) : said[3] ? year : said[4] ? year + 1 : year + 4;
   }
@@ -56,6 +56,7 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   if (frame.opened !== null && status === 'result' && !inProject) return frame.opened;
   if (year === null || (inProject && status === 'target') || status === 'context') return null;
   if (status === 'target') return frame.horizon ?? (frame.annual ? year : null);
+  if (/(?:现有|目前)[^，。；]{0,16}$/.test(around.clause)) return year;
   if (frame.horizon !== null && frame.horizon <= year) return frame.horizon;
   return frame.annual ? frame.told : /目前|截至/.test(around.lead + around.after) ? year : null;
 }

@@ -75,7 +75,9 @@ function mentioned(first: string): RegExpExecArray | null {
     /^[^。]{0,12}今年/.test(first) &&
     /[^。！？；\n]$/.test(first.slice(0, said!.index)) &&
     /^.{5}[^，。]{1,12}(?:达到?|为|实现|完成)\d/.test(first.slice(said!.index));
-  return said && past() ? null : said;
+  // 2021年至2023年，分别完成…: told when the last was over.
+  const last = said && /^20\d\d年?(?:至|到|[-—~～]{1,2})(20\d\d)年[，,]?[^，,。]{0,8}分别/.exec(first.slice(said.index));
+  return said && past() ? null : last || said;
 }
 
 /** The whole year a text's title reviews beside the plan for the next: 2023年工作总结和2024年工作计划; null where it says none. */

@@ -7,7 +7,7 @@ import { orderOf } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
 import { horizonOf, impliedMode, isNews, type Mode, nextMode, reviewed } from './passages.ts';
-import { describes, isHeld, isOccasion, isUnderWay, looksAhead, reachedSoFar, reportsState } from './reports.ts';
+import { describes, isHeld, isOccasion, isUnderWay, looksAhead, practises, reachedSoFar, reportsState } from './reports.ts';
 
 export interface Classified {
   readonly kinds: readonly Sentence['kind'][];
@@ -139,7 +139,8 @@ function kindOf(
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
   // 他指出，过去一年…取得…: told of the past. 今年上半年，…: as far as the year has gone.
-  if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon)) return 'result';
+  if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来|20\d\d年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon))
+    return 'result';
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
   if (isHeld(bare, lexicon)) return 'context';
   // 项目投产后，预计…: what a project will bring.
@@ -186,7 +187,8 @@ function kindOf(
   )
     return 'task';
   // （二）实体经济根基巩固，现代产业体系加快建设。: above what was done, a heading that is a sentence tells it.
-  if (heading && heading.rank <= 4 && mode === 'past' && words.endsWith('。') && heading.rank > 0 && !names(bare)) return 'result';
+  if (heading && heading.rank <= 4 && mode === 'past' && /[。；]$/.test(words) && heading.rank > 0 && (!names(bare) || startsWithVerb(bare, lexicon)))
+    return 'result';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:(?:20\d\d|[*X]+)年|[“"]?十[二三四五六]五[”"]?期?末)/.test(plain)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
@@ -229,13 +231,17 @@ function kindOf(
     return 'result';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
   if (done || (news && /取得了|获评|入选/.test(bare)))
-    return news && !/取得[^，。]{0,8}(?:进展|成效|突破)|取得了|获评|入选|获批|荣获/.test(bare) ? 'context' : 'result';
+    return news && !/取得[^，。]{0,8}(?:进展|成效|突破)|取得了|获评|入选|获批|荣获|名列|表彰/.test(bare) ? 'context' : 'result';
   if (before) return before;
   // 该县实施…: what another body does is told.
-  if (/^该[县市区园镇乡州旗]/.test(bare)) return 'result';
+  if (/^该[县市区园镇乡州旗局]/.test(bare) || (news && practises(bare, lexicon))) return 'result';
+  if (news && inParagraph === 'task' && /^(?:各|相关|有关)(?:部门|单位|级|地|责任)/.test(bare)) return 'task';
   // 通知提出，加快推进…: said by another, an order still.
   const quoted = news ? /(?:指出|强调|要求|提出)[，,](?!过去|去年)([^，,。]*)/.exec(bare)?.[1] : undefined;
   if (quoted !== undefined && startsWithVerb(quoted, lexicon)) return 'task';
+  // 会议强调，通过…，推动…: stressed at a meeting.
+  if (news && /^[^，,。]{0,12}(?:强调|要求)[，,]/.test(bare) && bare.split(/[，,]/).some((clause, i) => i > 1 && startsWithVerb(clause, lexicon)))
+    return 'task';
   // 他强调，要…。树牢…: the orders of a paragraph go on.
   if (news) return inParagraph === 'task' && startsWithVerb(bare, lexicon) ? 'task' : 'context';
   return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';

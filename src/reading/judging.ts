@@ -75,7 +75,7 @@ export function modalAt(said: string, lexicon: Lexicon): boolean {
     'modal',
     '',
     () =>
-      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计)将(?!军|领|来)|(?<=[，,])将(?=以|继续|进一步|深入|紧紧|加快|围绕)`,
+      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计)将(?!军|领|来|成为|迎来|带来|惠及|有助)|(?<=[，,])将(?=以|继续|进一步|深入|紧紧|加快|围绕)`,
   ).test(withoutNouns(said));
 }
 

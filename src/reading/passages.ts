@@ -1,10 +1,13 @@
 import { startsWithVerb } from './judging.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import type { Heading } from './outline.ts';
+import { reportsState } from './reports.ts';
 import { finder } from './scan.ts';
 
 /** What a passage does: tells of the past, sets out what to do, looks around; '' where nothing says. */
 export type Mode = 'past' | 'plan' | 'around' | '';
+
+const tellsState = /(?<!基本)情况$|特点$|(?:稳定|较[好快多]|良好|平稳|(?:稳步|持续|平稳|快速|稳定|实现)增长|回升|回落|放缓|下行|收缩|下降)$/;
 
 /** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
 export function nextMode(
@@ -19,16 +22,15 @@ export function nextMode(
   const { modes } = lexicon.words;
   const has = (list: 'past' | 'plan' | 'around', within: string) => finder(lexicon, `mode-${list}`, () => modes[list])(within);
   if (heading && heading.rank <= 1) {
-    // 一、目前工作进展, 二、发展现状: what a heading names.
-    if (
-      has('past', words) ||
-      // 三、保障措施 is what will be seen to, in a report that looks back first, too.
-      (summing && /(?:(?<!保障)措施|做法|举措|亮点|经验)$/.test(words)) ||
-      // 一、区位优势明显基础设施完善: a state told.
-      (/(?:进展|进度|明显|完善|显著|凸显|增强|壮大|向好|稳固)$/.test(words) && !startsWithVerb(heading.title, lexicon))
-    )
-      return 'past';
-    if (has('around', words) || /(?:现状|概况)$/.test(words)) return 'around';
+    // 三、保障措施 is what will be seen to, in a report that looks back first, too.
+    if (has('past', words) || (summing && /(?:(?<!保障)措施|做法|举措|亮点|经验)$/.test(words))) return 'past';
+    const around = has('around', words);
+    const ordered = startsWithVerb(heading.title, lexicon);
+    // 一、目前工作进展; 二、招商情况; 一、区位优势明显; 三、1—5月完成投资3亿元，…: what was done, or a state told.
+    if (!ordered && /(?:进展|进度|明显|完善|显著|凸显|增强|壮大|向好|稳固)$/.test(words)) return 'past';
+    const stated = tellsState.test(heading.title) || (heading.title.length > 30 && reportsState(heading.title, lexicon));
+    if (!ordered && !around && stated) return 'past';
+    if (around || /(?:现状|概况)$/.test(words)) return 'around';
     return 'plan';
   }
   const opening = words.slice(0, 24);

@@ -28,6 +28,11 @@ describe('projects of a list', () => {
     expect(names('产业类包括多个化工项目，如岚南新材料基地项目、沁县化工集群项目（一期）等。')).toEqual(['岚南新材料基地项目', '沁县化工集群项目（一期）']);
     expect(names('基建项目9项，主要包括岚州医学高等专科学校（二期）、沁河石文化公园项目等。')).toEqual(['岚州医学高等专科学校（二期）', '沁河石文化公园项目']);
   });
+  it('are joined by 和 before a count, and may stand in quotation marks', () => {
+    expect(names('与岚泰水果交易中心和沁新商贸物流中心2个项目签订投资协议。')).toEqual(['岚泰水果交易中心', '沁新商贸物流中心']);
+    expect(names('园区与岚海实业公司签订合同项目“沁县秸秆再利用生态农业项目”，引资额4000万元。')).toEqual(['沁县秸秆再利用生态农业项目']);
+    expect(names('大力推动洽谈项目尽快落实、签约项目早日开工、在建项目快马加鞭。')).toEqual([]);
+  });
   it('a chain lengthened, filled and strengthened is one word', () => {
     expect(names('岚达产业园强链、延链、补链医药中间体项目开工建设。')).toEqual(['岚达产业园强链、延链、补链医药中间体项目']);
   });
@@ -49,6 +54,10 @@ describe('a single name', () => {
   it('stands behind the class it is put in, before what is said of it', () => {
     expect(names('省重大水利工程岚冲水库今天开工建设。')).toEqual(['岚冲水库']);
     expect(names('岚溪水利枢纽大坝工程通过竣工验收。')).toEqual(['岚溪水利枢纽大坝工程']);
+  });
+  it('is a place with a size and a kind of plant', () => {
+    expect(names('目前，岚县沁镇40兆瓦光伏发电已建成并网。')).toEqual(['岚县沁镇40兆瓦光伏发电']);
+    expect(names('日前，岚泉风电基地建成仪式在沁县举行。')).toEqual(['岚泉风电基地']);
   });
   it('may be a firm’s that is known by common characters', () => {
     expect(names('推动中石油搬迁升级改造项目下半年开工建设。')).toEqual(['中石油搬迁升级改造项目']);

@@ -51,7 +51,12 @@ function merged(found: readonly NamedProject[]): NamedProject[] {
 function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
   const clause = text.slice(from, to);
   const { heads, strong, sites } = lexicon.words.projects;
-  if (!finder(lexicon, 'anyHead', () => [...heads, ...strong, ...sites, '段', '路', '号线', '包括', '主要有', '现场', ...'GS'])(clause)) return [];
+  if (
+    !finder(lexicon, 'anyHead', () => [...heads, ...strong, ...sites, '段', '路', '号线', '光伏', '风电', '储能', '发电', '包括', '主要有', '现场', ...'GS'])(
+      clause,
+    )
+  )
+    return [];
   const close = closingOf(clause, sentence, lexicon);
   if (close === 'vague') return [];
   const closed = close !== null;
@@ -76,11 +81,17 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
     names.reduceRight((rest, named) => rest.slice(0, named.at - from) + '、' + rest.slice(named.end - from), clause),
     lexicon,
   );
-  const sure = names.map(({ name, before, after }) => {
+  const quoted = /(?:项目|工程)“([^“”]{6,40}(?:项目|工程))”/.exec(clause);
+  if (quoted) {
+    // 签订合同项目“甲县乙项目”: named in quotation marks.
+    const start = from + quoted.index + 3;
+    return [{ at: start, end: start + quoted[1]!.length, name: quoted[1]!, ...details(quoted[1]!, sentence, lexicon), confidence: 0.7 }];
+  }
+  const sure = names.map(({ end, name, before, after }) => {
     // 甲孵化园2019年重大项目集中开工: where it took place.
     if (/^20\d\d年(?:重大|重点)?项目/.test(after)) return 0;
     // 技改项目20个: a kind, counted.
-    if (/^(?:\d[\d.]*|[*X]+)[万余多]*(?:个|项)/.test(after)) return 0;
+    if (end !== from + (close?.at ?? -1) && /^(?:\d[\d.]*|[*X]+)[万余多]*(?:个|项)/.test(after)) return 0;
     const among = closed && (parts.length > 1 || isOwn(name, lexicon)) && (isOwn(name, lexicon) || (name.length <= 4 && 2 * own > names.length));
     return (among ? listed(name, head, begun || built, lexicon) : 0) || alone(name, before, clause, built, lexicon);
   });
@@ -127,12 +138,12 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
     const etc = /等$/.exec(clause)?.index ?? clause.length;
     return { from: opened[0].length, at: etc, end: clause.length, head: '项目' };
   }
-  if (!clause.includes('、')) return null;
+  if (!/[、和与]/.test(clause)) return null;
   // 先后来到甲、乙项目现场; 就甲、乙项目签约.
   const site = /(?:来到|前往|走进|深入|察看|查看|参观)/.test(clause) ? /(?:等(?:多个|\d+个)?)?(?:项目|工程|企业|施工|建设)+现场$/.exec(clause) : null;
   if (site) return { at: site.index, end: clause.length, head: '项目' };
   // 甲、乙两个风电场项目: counted behind.
-  const counted = /(?<=、[\u4e00-\u9fff（）]{2,8}?)(?:\d+|[两三四五六七八九十])个[\u4e00-\u9fff]{0,8}?(?:项目|工程|园区)/.exec(clause);
+  const counted = /(?<=[、和与][\u4e00-\u9fff（）]{2,12}?)(?:\d+|[两三四五六七八九十])个[\u4e00-\u9fff]{0,8}?(?:项目|工程|园区)/.exec(clause);
   if (counted && !/(?:新增|建成|引进|签约|实施|完成|有|共|等|达|的|投产|开工|第)$/.test(clause.slice(0, counted.index)))
     return { at: counted.index, end: counted.index + counted[0].length, head: '项目' };
   const signed = /^[^、]*?(?:分别)?就(?=[^、]{2,40}、)/.exec(clause);
@@ -145,7 +156,7 @@ function sharedHead(names: readonly { readonly name: string }[], sure: readonly 
   if (names.length < 2 || !sure.at(-1) || ownLetters(names.at(-1)!.name, lexicon) === 0) return 0;
   const bare = names.slice(0, -1).filter((_, i) => sure[i] === 0);
   const named = bare.filter(
-    ({ name }) => /^[\u4e00-\u9fff]{2,8}$/.test(name) && (ownLetters(name, lexicon) > 0 || name.length === 2) && !/(?:委|政府|局|书记)$/.test(name),
+    ({ name }) => /^[\u4e00-\u9fff]{2,8}$/.test(name) && (ownLetters(name, lexicon) > 0 || name.length === 2) && !/(?:委|政府|局|书记|项目|工程)$/.test(name),
   );
   return named.length > 0 && named.length === bare.length && bare.some(({ name }) => ownLetters(name, lexicon) > 0) ? 0.6 : 0;
 }

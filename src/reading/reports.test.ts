@@ -87,3 +87,21 @@ describe('a review without words of the past', () => {
     expect(kinds('该县深入践行绿色理念，重点打造四个产业。')).toEqual(['result']);
   });
 });
+
+describe('a report on indicators', () => {
+  it('headed by a state or by 情况 tells what was reached, also in numbered paragraphs', () => {
+    expect(kinds('一、工业生产增势较好\n全县工业增加值增长6%。\n二、招商引资情况\n共策划工业项目12个。').slice(1)).toEqual(['result', 'context', 'result']);
+    expect(kinds('二、1—5月全市282个重大项目累计完成投资约377亿元，完成年度计划投资的33%。')).toEqual(['result']);
+    expect(kinds('一、主要工作完成情况\n1、做好环境保障工作。\n（二）投资同比增长6%；').slice(1)).toEqual(['result', 'result']);
+  });
+});
+
+describe('a paper on what others do', () => {
+  it('tells of a body’s practice, of what was discussed, and orders what a meeting stressed', () => {
+    const told = (text: string) => kinds(`本报讯（记者甲某）近日，乙市召开会议。\n${text}`).slice(1);
+    expect(told('近年来，云溪区着力促进风电发展。云溪发改局全力做好项目推进工作。')).toEqual(['result', 'result']);
+    expect(told('会议研究了招商引资、争取上级资金等事宜。')).toEqual(['context']);
+    expect(told('会议强调，通过绿色社区创建，使理念深入人心，推动居民节约资源。相关部门按照职责制定计划，统筹落实政策。')).toEqual(['task', 'task']);
+    expect(told('截至目前，丙市风电装机1045万千瓦、光电装机280万千瓦。')).toEqual(['result']);
+  });
+});

@@ -13,6 +13,8 @@ export function isHeld(words: string, lexicon: Lexicon): boolean {
     /(?:出席|参加|主持)了?[^，,。]{0,6}(?:会议?|活动|调研|仪式|座谈)(?:[^，,]{0,4}。$|并(?:讲话|发言|致辞|宣布))/.test(words) ||
     /(?:致辞|宣布[^，,。；]{0,40}(?:开工|开幕|启动|开园))。$/.test(words) ||
     /^每到一处|^[^，,。]{2,20}代表[^，,。]{2,20}(?:祝贺|慰问|感谢)/.test(words);
+  // 会议研究了…: whatever it was that should be done.
+  if (/^(?:会议|大会|全会)还?(?:研究|审议|听取|传达|学习|通报)了/.test(words) && !/要求|强调|指出/.test(words)) return true;
   if (held && /(?:签约|开工|投产|竣工)[^，,。]{0,6}项目\d|项目\d+个/.test(words)) return false;
   // …举行，动员各地确保…: what it is held for.
   return held && !modalAt(words.replace(/[，,](?:动员|旨在|并要求)[^。]*/, ''), lexicon);
@@ -27,11 +29,13 @@ export function describes(words: string, lexicon: Lexicon): boolean {
   const trait =
     /^(?:占地|总占地|规划总投资|总投资|计划总投资|位于|选址|采用|分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施))/;
   const described = said !== undefined ? trait.test(words.slice(said.length)) : /^[^，,。：:]{2,14}(?:选址[在于]|占地\d|坐落)/.test(words);
-  return described && !/已|完成|开工|投产|竣工|封顶|正在/.test(words.slice(said?.length ?? 0).replace(/(?:建成|投产|达产|竣工)后.*$/, ''));
+  return (
+    described && !/已/.test(said ?? '') && !/已|完成|开工|投产|竣工|封顶|正在/.test(words.slice(said?.length ?? 0).replace(/(?:建成|投产|达产|竣工)后.*$/, ''))
+  );
 }
 
 const reached =
-  '(?:开工建设|开工|竣工|完工|投产|投运|投用|通车|通水|通航|并网(?:发电)?|封顶|封闭|合龙|贯通|上线|启用|开通|落成|签约|挂牌|达产|投入(?:使用|运营|生产)|运行)';
+  '(?:开工建设|启动建设|开工|竣工|完工|投产|投运|投用|通车|通水|通航|并网(?:发电)?|封顶|封闭|合龙|贯通|上线|启用|开通|落成|签约|挂牌|达产|投入(?:使用|运营|生产)|运行)';
 const arrived = new RegExp(`^[^，,。；]{4,}${reached}[。；]?$|正式(?:入列|启动|开工|投产|挂牌|启用|上线|通车|投运)`);
 
 /**
@@ -63,7 +67,9 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
       said,
     ) ||
     /(?:排在?|居|位居|位列|跃居|跻身|名列)[^，,。；]{0,14}(?:第[一二三四五六七八九十\d]|首位|前列|前茅|榜首)/.test(said) ||
-    /(?:印发|出台|发布)了?《|取得[^，,。；]{0,8}(?:进展|成效|突破|成果)/.test(said)
+    /(?:筛选|梳理|谋划|遴选|评选)出\d|(?:印发|出台|发布)了?《|(?:印发|发布|出台)[^，,。]{4,40}(?:通知|方案|意见|规划)。$|^截至[^，,]{1,8}[，,][^。]*\d|取得[^，,。；]{0,8}(?:进展|成效|突破|成果)/.test(
+      said,
+    )
   );
 }
 
@@ -72,10 +78,16 @@ export function hasArrived(words: string): boolean {
   return words.split(/[，,]/).some((clause) => arrived.test(clause) && !/推进|推动|加快|力促|促进|确保|抓好|争取/.test(clause));
 }
 
+/** 市发改局全力做好…, 近年来，甲区着力促进…: what a body does, told by a paper. */
+export function practises(words: string, lexicon: Lexicon): boolean {
+  const body = /^(?:(?:与此同时|同时|此外|近年来|近年)[，,]?)?(?![各全])[^，,。]{2,14}?(?:局|区|县|市|委|公司|集团|园区)(?=[^，,。]{2})/.exec(words)?.[0];
+  return body !== undefined && !modalAt(words, lexicon) && (startsWithVerb(words.slice(body.length), lexicon) || words.startsWith('融入', body.length));
+}
+
 /** 正在施工, 正抓紧装修: how work stands; no scene with people in it. */
 export function isUnderWay(words: string, lexicon: Lexicon): boolean {
   return (
-    /正在|(?<!端)正(?:抓紧|加快|加紧|全力|有序|稳步|积极|紧锣密鼓|按)/.test(words) &&
+    /正在|也?在(?:积极|有序|稳步|加快|顺利)推进|(?<!端)正(?:抓紧|加快|加紧|全力|有序|稳步|积极|紧锣密鼓|按)/.test(words) &&
     !/(?:人|者|们|群众)[^，,。]{0,4}正|^在[^，,。]{2,30}(?:现场|工地|车间|厂区|内)[，,]/.test(words) &&
     !startsWithVerb(words, lexicon) &&
     !modalAt(words, lexicon)

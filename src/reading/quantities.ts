@@ -155,9 +155,12 @@ function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
   const noun = bare.exec(text);
   // 参保人数突破5100万，: a bare multiplier may end the clause behind a word of bound.
   const bounds = () =>
-    pattern(lexicon, 'bareBounded', '', () => `(?:${anyOf([...lexicon.words.bounds.before['>='], '达', '达到', '增至', '扩大到'])})$`).test(
-      text.slice(Math.max(0, number.at - 6), number.at),
-    );
+    pattern(
+      lexicon,
+      'bareBounded',
+      '',
+      () => `(?:${anyOf([...lexicon.words.bounds.before['>='], '达', '达到', '增至', '扩大到', '额过', '值过', '量过', '收入过', '投资过'])})$`,
+    ).test(text.slice(Math.max(0, number.at - 6), number.at));
   if (number.bare && number.multiplier && /^[，。；、]/.test(text.slice(number.end, number.end + 1)) && bounds())
     return { end: number.end, unit: number.multiplier, more: false, counts: true };
   const alone = !noun && pattern(lexicon, 'bareEnd', 'y', () => '(万亿|[万亿])(?=[，。；、）]|以上|左右|大关|关口)');
@@ -231,7 +234,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
       lexicon,
       'bareBound',
       '',
-      () => `(?<!签)(?:${anyOf([...words.bounds.before['>='], ...words.bounds.before['~'], '破', '达', '达到', '上'])})$`,
+      () =>
+        `(?<!签)(?:${anyOf([...words.bounds.before['>='], ...words.bounds.before['~'], '破', '达', '达到', '上', '额过', '值过', '量过', '收入过', '投资过'])})$`,
     ).test(before);
   if (number.multiplier !== '' || number.value! >= 10) return true;
   // 增长近一倍.

@@ -56,6 +56,8 @@ export function read(text: string, options: ReadOptions): Reading {
     yearly ||
     // A date or a title's year is what a text without other years speaks of.
     dated.written ||
+    // 2024年以来，… at its head: so does what it opens with.
+    /^\s*20\d\d年以来[，,]/.test(plain) ||
     /20\d\d年[^，。]{0,20}(?:任务|要点|计划|安排|目标|行动)/.test(title ?? '');
   // A half-year's review tells of the year it is given in, a year's of the year before.
   const opening = plain.slice(0, 800);

@@ -58,6 +58,8 @@ export function boundOf(q: Quantity, around: Around, lexicon: Lexicon): Bound | 
   if (q.more) return '>=';
   // 至少检查1次: the verb may stand between.
   if (/(?:至少|最少|不少于)[\u4e00-\u9fff]{0,4}$/.test(around.before)) return '>=';
+  // 合同额过百亿.
+  if (/[额值入量资税数]过$/.test(around.before)) return '>=';
   if (/(?:最多|至多)[\u4e00-\u9fff]{0,4}$/.test(around.before)) return '<=';
   // The longest word decides: 不超过 is no 超过.
   const words = pattern(lexicon, 'boundBefore', '', () => `(?<![节大制契合附最靠邻签])(${anyOf(Object.values(before).flat())})(?:了|到|至|在|为)?$`);
@@ -129,6 +131,7 @@ export function statusOf(
     return 'context';
   // 市里下达产值目标30亿元, 完成年度任务（30亿元）的40%: what is set for the year is still aimed at.
   if (!/(?:去年|上年)/.test(around.lead)) {
+    if (/^(?:的?(?:年度|全年)?(?:目标|任务|计划)(?:任务|数)?)的[\dX*]/.test(around.rest)) return 'target';
     if (/(?:目标(?:任务)?数?|(?:全年|年度)(?:任务|计划)数?)(?:为|是)?(?:增长|达到|达)?$/.test(around.before) && !/^的[\dX*]/.test(around.rest)) return 'target';
     if (/(?:完成|占)(?:全|今)?年度?(?:目标|任务|计划|投资)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
   }

@@ -157,6 +157,26 @@ describe('figures go back to what their sentence told before', () => {
     ]);
   });
 
+  it('a text that opens with a year since when it tells is of that year', () => {
+    const text = '2023年以来，示例园区持续发展。\n一、主要工作情况\n截止11月底，新增企业4家；建成厂房3栋。';
+    expect([reading(text, 2026).year, ...reading(text, 2026).figures.map((f) => f.year)]).toEqual([2023, 2023, 2023]);
+  });
+
+  it('signs are bounds, too; the goal a share is of is aimed at', () => {
+    expect(part('到2026年底，中水回用率≥85%，单位产品碳排放≤0.4吨/万元，形成10项以上标准。', 'bound', 'unit', 'indicator')).toEqual([
+      { bound: '>=', unit: '%', indicator: '中水回用率' },
+      { bound: '<=', unit: '吨/万元', indicator: '单位产品碳排放' },
+      { bound: '>=', unit: '项', indicator: '标准' },
+    ]);
+    expect(part('截至5月，完成产值6亿元，为全年12亿元目标的50%，合同额过百亿，领先时间进度7个百分点。', 'status', 'bound', 'kind')).toMatchObject([
+      { status: 'result' },
+      { status: 'target' },
+      { status: 'result' },
+      { bound: '>=' },
+      { kind: 'level' },
+    ]);
+  });
+
   it('a year’s total beside 今年 is of a year past, and dates no text', () => {
     const found = reading('今年开工项目9项，产能规模扩大，2019年发电量达到7亿千瓦时。', 2026);
     expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2026, null, 2019]);

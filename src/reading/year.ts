@@ -46,6 +46,8 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   if (report) return { year: Number(report[1]), month: null, day: null, written: true, assumed: false };
   const titled =
     /(?:谋划|部署|安排|做好|研究)[^。\n]{0,10}(20\d\d)年/.exec(first) ??
+    // 2024年以来，… opens a text of 2024.
+    /^\s*(20\d\d)年以来[，,]/.exec(first) ??
     // A plan for several years is given in its first.
     /^[^。]{0,120}(20\d\d)[—–\-~～至]{1,2}20\d\d年/.exec(first) ??
     /20\d\d年(?:工作)?(?:总结|回顾)[^。\n]{0,6}(20\d\d)年/.exec(first) ??

@@ -32,7 +32,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   const horizons: (number | null)[] = [];
   const opened: (number | null)[] = [];
   let paragraphYear: number | null = null;
-  let mode: Mode = '';
+  let mode: Mode = isPlanTitled(text) ? 'plan' : '';
   // The present section's heading says it tells of the past.
   let told = false;
   let horizon: number | null = null;
@@ -116,6 +116,23 @@ function headYear(words: string, lexicon: Lexicon): number | null {
   return found?.[1] ?? null;
 }
 
+/** 2026年工作要点, 实施方案: the document says by its title that it orders; a title on what was done of one (方案落实情况) does not. */
+function isPlanTitled(text: string): boolean {
+  // a title may take two lines, or three
+  const lines = text
+    .slice(0, 400)
+    .split(/[\n\r]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 3);
+  return lines.some(
+    (line) =>
+      /(?:工作要点|(?:工作|实施|行动|建设|整治|创建|分工)方案|(?:工作|行动|实施|三年)计划|工作安排|任务(?:分解表?|清单)|实施意见|若干措施|发展规划(?:纲要)?)(?:（[^）]*）)?$/.test(
+        line,
+      ) && !/(?:总结|回顾|情况|进展|汇报|完成|落实的|[，。])/.test(line),
+  );
+}
+
 /** The line from `at` on; longer ones than a page are judged by their first page. */
 function paragraphAt(text: string, at: number): string {
   const page = text.slice(at, at + 2000);
@@ -142,6 +159,8 @@ function kindOf(
   if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来|20\d\d年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon))
     return 'result';
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
+  // 为贯彻…，制定本方案: a paper on itself.
+  if (/^(?:为|根据|按照|依据|结合).*(?:制定|编制|提出)(?:本|此|如下|以下)[\u4e00-\u9fff]{2,6}[。：]?$/.test(bare)) return 'context';
   if (isHeld(bare, lexicon)) return 'context';
   // 项目投产后，预计…: what a project will bring.
   if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后[，,]/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';

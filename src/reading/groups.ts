@@ -22,7 +22,7 @@ export interface Group extends Span {
 export function groupsOf(words: string, lexicon: Lexicon): Group[] {
   const groups: Group[] = [];
   let carried = null as { at: number; owners: string[] } | null;
-  for (const clause of clausesOf(words)) {
+  for (const clause of clausesOf(words).flatMap((span) => parted(words, span, lexicon))) {
     const text = words.slice(clause.at, clause.end);
     // 整改措施：: a frame, no order.
     if (/[：:]/.test(words[clause.end] ?? '') && text.length <= 12 && !/\d/.test(text)) continue;
@@ -67,6 +67,21 @@ export function groupsOf(words: string, lexicon: Lexicon): Group[] {
   // 坚持集群发展，实施…行动: a frame of what follows is no order of its own; alone it stays.
   const frame = pattern(lexicon, 'frame', '', () => `^(?:${anyOf(lexicon.words.tasks.frames)})`);
   return groups.filter((group, i) => i === groups.length - 1 || !frame.test(group.action) || /\d/.test(group.words));
+}
+
+/** 完成变电站建设并启动二期工程: two works joined by 并, each with a verb and an object of its own. */
+function parted(words: string, span: Span, lexicon: Lexicon): Span[] {
+  const text = words.slice(span.at, span.end);
+  const at = text.indexOf('并', 6);
+  if (at < 0 || text.length - at < 7) return [span];
+  const [first, second] = [orderOf(text.slice(0, at), lexicon), orderOf(text.slice(at + 1), lexicon)];
+  const apart = first?.led && second?.led && first.object.length >= 4 && second.object.length >= 4 && second.owners.length === 0 && !second.dated;
+  return apart
+    ? [
+        { at: span.at, end: span.at + at },
+        { at: span.at + at + 1, end: span.end },
+      ]
+    : [span];
 }
 
 /** The first clause of a sentence. */

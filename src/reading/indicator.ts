@@ -59,7 +59,7 @@ const others = '(?:全[国省市区县盟州]|时间进度|序时进度|目标|�
 /** What a number is compared with, or how long it took, at the end of the words before it: 较去年底, 比全省、全市分别高, 两年. */
 const compared = [
   '(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?',
-  `(?:与|比|较)${time}{1,2}(?:同期|末|底|初)?(?:相比)?(?:增速|增幅|水平)?[多少]?`,
+  `(?:与|(?<!占)比|较)${time}{1,2}(?:同期|末|底|初)?(?:相比)?(?:增速|增幅|水平)?[多少]?`,
   `(?:比|较)${others}(?:[、和及]全[国省市区县盟州])*(?:平均)?(?:水平|增速)?(?:分别)?[高低快慢多少]出?`,
   `[高低快慢优好]于(?:${time}|${others})+(?:同期)?(?:平均)?(?:水平|增速)?`,
   `(?:领先于?|落后于?|超)${others}`,
@@ -138,9 +138,10 @@ const ratio = /^(?:单位|万元|每万|人均|亩均|户均)|(?:占比|比重|�
 
 /**
  * Finds the catalog's indicator whose alias the name holds; aliases come longest first. A ratio (单位增加值用水量, 绿电占比) is no amount:
- * only an alias that is one, too, fits it.
+ * only an alias that is one, too, fits it. A lead over others (增速高于全区平均水平 by points) is no value of the indicator it compares.
  */
 export function canonicalOf(name: string, aliases: readonly (readonly [string, string])[]): string | undefined {
+  if (/[高低快慢优好]于/.test(name)) return undefined;
   const share = ratio.test(name);
   return aliases.find(([alias]) => name.includes(alias) && (!share || name === alias || ratio.test(alias)))?.[1];
 }

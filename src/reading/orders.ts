@@ -83,7 +83,9 @@ export function orderOf(clause: string, lexicon: Lexicon): Order | null {
     const unit = manned && (owners.length === 0 || /[，,]$/.test(clause.slice(0, p))) ? units.exec(clause) : null;
     // 建设局要 is no 建设, 发展和改革委员会 no 发展: a unit wins over a verb that is no more than its own beginning.
     const whole = unit && verb ? unit.groups!['who']!.split(/[、和与及]/)[0]!.length - verb[0].length : 0;
-    if (unit && (!verb || (whole > 0 && whole <= 3) || tasks.joint.some((name) => unit.groups!['who']!.startsWith(name)))) {
+    // 完成变电站建设: a station is a thing, no unit.
+    const isThing = unit !== null && verb !== null && /[电油氢气热水泵]站$/.test(unit.groups!['who']!);
+    if (unit && !isThing && (!verb || (whole > 0 && whole <= 3) || tasks.joint.some((name) => unit.groups!['who']!.startsWith(name)))) {
       owners.push(...unitsIn(unit.groups!['who']!), ...(unit.groups!['with'] ? unitsIn(unit.groups!['with']) : []));
       p += unit[0].length;
       continue;
@@ -167,5 +169,5 @@ function undated(words: string): string {
 function verbSource(lexicon: Lexicon): string {
   const { sentences, tasks } = lexicon.words;
   const all = anyOf([...new Set([...sentences.verbs, ...tasks.verbs])]);
-  return `(?:(?:${anyOf(['加快', '加速', '继续', '新'])})?(?:${all})(?:并|和|、)?(?=(?:${all}))|(?:加快|加速|继续)(?=[\\u4e00-\\u9fff])){0,3}(?:(?:加快|加速|继续)(?:${all})?|(?:${all}))(?![业率性型局者员])(?!(?<=开发)区|(?<=完成)时[限间])`;
+  return `(?:(?:${anyOf(['加快', '加速', '继续', '新'])})?(?:${all})(?:并|和|、)?(?=(?:${all}))|(?:加快|加速|继续)(?=[\\u4e00-\\u9fff])){0,3}(?:(?:加快|加速|继续)(?:${all})?|(?:${all}))(?![业率性型局者员])(?!(?<=抓)紧)(?!(?<=开发)区|(?<=完成)时[限间])`;
 }

@@ -8,6 +8,12 @@ describe('projects of a list', () => {
     expect(names('加大力度推进甲能光伏、乙腾电子级硅烷、丙泉煤制烯烃等一批百亿级标志性项目。')).toEqual(['甲能光伏', '乙腾电子级硅烷', '丙泉煤制烯烃']);
     expect(names('岚湾邮轮城、屏海旅游服务中心等带动作用强的现代服务业项目加快建设。')).toEqual(['岚湾邮轮城', '屏海旅游服务中心']);
   });
+  it('stand where they are, not where they are meant to be', () => {
+    const stages = (text: string) => reading(text).projects.map((p) => p.stage);
+    expect(stages('推进岚能光伏项目建设，6月底前竣工投产。')).toEqual(['building']);
+    expect(stages('推进岚能光伏项目，力争年内开工建设。')).toEqual(['prepare']);
+    expect(stages('岚能光伏项目建成投产。')).toEqual(['producing']);
+  });
   it('kinds of what is wanted are none', () => {
     expect(names('引进钾电池负极材料、固态电池等储能新材料项目。')).toEqual([]);
     expect(names('土地、用工、水资源等要素保障距离项目建设需求还有差距。')).toEqual([]);

@@ -172,14 +172,14 @@ function isBuilt(clause: string, lexicon: Lexicon): boolean {
 }
 
 function details(words: string, sentence: string, lexicon: Lexicon): Partial<NamedProject> {
-  const capacity = /(?:年产)?[\d*X.]+(?:多|余)?[万亿]?(?:千瓦时|千瓦|吨|平方米|立方米|方|米|公里|台|辆|头|片|套)/.exec(words)?.[0];
+  const capacity = /(?:年产)?[\d*X.×]+(?:多|余)?[万亿]?(?:千瓦时|千瓦|吨|平方米|立方米|方|米|公里|台|辆|头|片|套)/.exec(words)?.[0];
   const investment = /(?:总投资|投资|计划投资)(?:约|达|超)?([\d.]+[万亿]?元)/.exec(sentence)?.[1];
   const enterprise = /^([\u4e00-\u9fff]{2,10}?(?:集团|公司|能源|科技|化工|股份|石化|控股|电力|新材料))/.exec(words)?.[1];
   const place = /(?:位于|落户(?:于|在)?|选址(?:于|在)?|坐落(?:于|在)?)([\u4e00-\u9fff]{2,14}?(?:园区|开发区|高新区|经开区|新区|镇|乡|旗|县|苏木|基地))/.exec(
     sentence,
   )?.[1];
   const chain = /([\u4e00-\u9fff]{2,8}?)产业链/.exec(sentence)?.[1]?.replace(/^(?:.*(?:发展|培育|打造|完善|延伸|围绕|壮大|做强|推动|加快))/, '');
-  const stage = lexicon.words.projects.stages.find(([word]) => sentence.includes(word))?.[1];
+  const stage = stageOf(sentence, lexicon);
   return {
     ...(capacity && { capacity }),
     ...(investment && { investment }),
@@ -189,3 +189,20 @@ function details(words: string, sentence: string, lexicon: Lexicon): Partial<Nam
     ...(stage && { stage }),
   };
 }
+
+/** What a sentence says of how far a project has come. 6月底前竣工投产, 力争年内开工: what is aimed at has not come; it is at the stage before. */
+function stageOf(sentence: string, lexicon: Lexicon): string | undefined {
+  for (const [word, stage] of lexicon.words.projects.stages) {
+    const at = sentence.indexOf(word);
+    if (at < 0) continue;
+    const clause = sentence
+      .slice(0, at)
+      .split(/[，,；;。]/)
+      .at(-1)!;
+    const isAimed = /(?:[年月底末日]之?前|年内|力争|争取|确保|计划|预计|尽快|尽早|早日|将|要)[^已]*$/.test(clause);
+    return isAimed ? (before[stage] ?? stage) : stage;
+  }
+  return undefined;
+}
+
+const before: Readonly<Record<string, string>> = { full: 'producing', producing: 'building', completed: 'building', started: 'prepare', signed: 'talk' };

@@ -33,6 +33,7 @@ interface Unit {
 }
 
 const streak = /^(?:稳居|位居|居|位列|列|排|保持|领跑|领先|高于|快于|低于|实现|增长|下降|正增长|负增长|为正|为负|超|回升)/;
+const times = /(?<!\d)([2-9]|1\d)×(?=\d)/y;
 /** What amounts of money are of: behind these a bare 亿 or 万 ends the clause (税收5.3亿，). */
 const money = /(?:产值|收入|利润|利税|税收|税金|投资|投资额|资金|总额|营收|增加值|交易额|销售额|贷款|存款|生产总值|GDP|市值)$/;
 
@@ -80,6 +81,13 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
   if (text.startsWith('百分之', at)) return percentWords(text, at);
   if (text.startsWith('两位数', at)) return digitsWord(text, at);
   if (text.startsWith('一半', at)) return halfOf(text, at);
+  // 2×66万千瓦: units of one size, together.
+  times.lastIndex = at;
+  const count = times.exec(text);
+  if (count) {
+    const each = quantityAt(text, times.lastIndex, lexicon);
+    return each && !each.counts && each.value !== null && each.upper === null ? { ...each, at, value: Number(count[1]) * each.value } : each;
+  }
   const share = fractionAt(text, at) ?? ratioAt(text, at);
   if (share) return share;
   const first = numberAt(text, at);

@@ -34,6 +34,14 @@ describe('a progress report', () => {
   });
 });
 
+describe('a plan', () => {
+  it('is known by its title: what it says of its year is ordered; the paper on itself is not', () => {
+    expect(kinds('示例园区2024年工作要点\n为落实上级部署，制定本要点。\n2024年，地区生产总值增长7%。')).toEqual(['context', 'context', 'task']);
+    expect(kinds('示例园区2024年工作方案\n（2024年1月5日）\n推进智慧园区建设，实现重点区域监控全覆盖。').at(-1)).toBe('task');
+    expect(kinds('示例园区2024年工作方案落实情况\n推进智慧园区建设，实现重点区域监控全覆盖。').at(-1)).toBe('result');
+  });
+});
+
 describe('news', () => {
   it('ceremonies and visits are context, whatever they were held for', () => {
     expect(

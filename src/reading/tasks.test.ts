@@ -22,6 +22,18 @@ describe('tasks', () => {
     expect(owners('能源局和工业和信息化局要做好绿电交易。')).toEqual([['能源局', '工业和信息化局']]);
   });
 
+  it('two works joined by 并 are two tasks; one work carried on is one', () => {
+    expect(quotes('完成示例变电站建设并启动二期工程。')).toEqual(['完成示例变电站建设', '启动二期工程']);
+    expect(quotes('编制绿电直连实施方案并组织实施。')).toEqual(['编制绿电直连实施方案并组织实施']);
+  });
+
+  it('names people who lead, by office or as 同志', () => {
+    const leaders = (text: string) => tasks(text).map((task) => task.leaders);
+    expect(leaders('由副主任张某牵头，9月底前建成能碳平台。')).toEqual([['副主任张某']]);
+    expect(leaders('由党工委副书记李某、王某同志牵头，推进园区扩区。')).toEqual([['党工委副书记李某', '王某同志']]);
+    expect(leaders('由能源局牵头，9月底前建成能碳平台。')).toEqual([undefined]);
+  });
+
   const said = (text: string) => tasks(text).map((task) => [task.action, task.object, task.owners, task.deadline]);
 
   it('name a unit whole that begins like a modal, holds a zone’s name or an 和, or acts with another', () => {
@@ -30,6 +42,7 @@ describe('tasks', () => {
     expect(said('示例生态环境局开发区分局于7月底前编制降碳方案。')).toEqual([['编制', '降碳方案', ['示例生态环境局开发区分局'], '2025-07-31']]);
     expect(said('发展和改革委员会要在3月底前编制能源规划。')).toEqual([['编制', '能源规划', ['发展和改革委员会'], '2025-03-31']]);
     expect(said('建设局要会同水务局尽快启动中水工程可研。')).toEqual([['启动', '中水工程可研', ['建设局', '水务局'], null]]);
+    expect(said('要抓紧设备调试，6月底前完成变电站建设。').map((task) => task[0])).not.toContain('抓');
     expect(said('推动开发区扩区。').map((task) => task.slice(0, 2))).toEqual([['推动', '开发区扩区']]);
   });
 

@@ -206,6 +206,15 @@ function taskOf(draft: Draft, text: string, given: Given): BareTask {
   const nodes = duties.quarterNodes?.some((node) => node !== null) ? duties.quarterNodes : stepsOf(words, given);
   // 由能源局牵头；（甲局牵头，乙局配合）: said of one by name, before the task or behind it
   const around = text.slice(Math.max(0, at - REACH), end + REACH);
+  const leaders =
+    duties.leaders.length > 0
+      ? duties.leaders
+      : leadersIn(
+          `${text
+            .slice(Math.max(0, at - REACH), at)
+            .split(/[。；\n]/)
+            .at(-1)!}${words}`,
+        );
   const leadUnit = duties.leadUnit ?? owners.find((owner) => around.includes(`${owner}牵头`));
   return {
     at,
@@ -217,7 +226,7 @@ function taskOf(draft: Draft, text: string, given: Given): BareTask {
       .trim(),
     measure: stop < 0 ? '' : words.slice(stop + 1).trim(),
     owners: [...new Set(owners)],
-    ...(duties.leaders.length > 0 && { leaders: duties.leaders }),
+    ...(leaders.length > 0 && { leaders }),
     ...(leadUnit && { leadUnit }),
     ...(duties.annualTarget && { annualTarget: duties.annualTarget }),
     ...(nodes && { quarterNodes: nodes }),
@@ -227,4 +236,20 @@ function taskOf(draft: Draft, text: string, given: Given): BareTask {
       Math.round(Math.min(0.98, draft.sure + (owners.length > 0 ? 0.05 : 0) + ((duties.deadline ?? own) ? 0.05 : 0) + (/\d/.test(words) ? 0.05 : 0)) * 100) /
       100,
   };
+}
+
+const lead = '(?:牵头|负责|主抓|包抓|包联|挂帅)';
+const leading = new RegExp(
+  `由((?:[\\u4e00-\\u9fff]{0,8}(?:书记|主任|局长|部长|市长|区长|县长|旗长|盟长|镇长|乡长|秘书长|组长|院长|厅长|常委|常务)(?:[\\u4e00-\\u9fff]{1,3}?)?(?:同志)?|[\\u4e00-\\u9fff]{2,4}同志)[、和]?)+?${lead}`,
+  'g',
+);
+
+/** 由副主任张某牵头: people who lead, by office or as 同志; units are no people. */
+function leadersIn(words: string): readonly string[] {
+  return [...words.matchAll(leading)].flatMap(([said]) =>
+    said
+      .replace(new RegExp(`^由|${lead}$`, 'g'), '')
+      .split(/[、和]/)
+      .filter((name) => name !== ''),
+  );
 }

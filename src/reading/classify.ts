@@ -170,6 +170,8 @@ function kindOf(
   if (isOccasion(bare) && !modalAt(bare, lexicon)) return 'context';
   if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
+  // 今年主要预期发展指标是：…, told by a paper, too.
+  if (/预期[^，,。]{0,4}(?:目标|指标)(?:是|为)[：:]?/.test(bare.slice(0, 60)) && /\d/.test(bare)) return 'task';
   if (/目标是(?:完成|实现|达到|力争|到)/.test(bare)) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   if (/^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(bare)) return 'context';

@@ -77,7 +77,8 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
     return phraseOf(said, at, lexicon);
   }
   // A letter or 第 before makes it a name, a road or an ordinal: G1817, 第14届.
-  if (/[A-Za-z第.]/.test(text[at - 1] ?? '') && !/[a-z]/.test(c)) return null;
+  // GDP762亿元 is told of GDP.
+  if (/[A-Za-z第.]/.test(text[at - 1] ?? '') && !/[a-z]/.test(c) && !/(?:GDP|CPI|PPI|GEP)$/.test(text.slice(Math.max(0, at - 3), at))) return null;
   if (text.startsWith('百分之', at)) return percentWords(text, at);
   if (text.startsWith('两位数', at)) return digitsWord(text, at);
   if (text.startsWith('一半', at)) return halfOf(text, at);

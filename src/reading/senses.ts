@@ -139,7 +139,9 @@ export function statusOf(
   if (
     unit !== '%' &&
     !/^的[\dX*]/.test(around.rest) &&
-    /计划(?:完成)?(?:总)?投资(?:额)?(?:约|为|达)?$|计划(?:新?开工|竣工|投产|建成|实施)(?:项目)?$/.test(around.before)
+    /计划(?:完成)?(?:总)?投资(?:额)?(?:约|为|达|近|超)?$|计划(?:投资|(?:新?开工|竣工|投产|建成|实施)?)项目$|计划(?:新?开工|竣工|投产|建成|实施)$/.test(
+      around.before,
+    )
   )
     return 'target';
   // 甲项目（一期建设30万吨甲醇、5万吨尿素）总投资8亿元，已完成投资2亿元: the work told of is not built yet.
@@ -157,7 +159,7 @@ export function statusOf(
   if (/在[^，,。；]*$/.test(around.clause) && /^[^，,。；]*的?基础上/.test(around.rest)) return 'context';
   if (/^(?:[要将可]|先行)?在$/.test(around.before) && /^(?:以上)?[\u4e00-\u9fff（）]{0,6}(?:城区|园区|城市|地区|[县市区镇乡村])/.test(around.rest))
     return 'context';
-  if (around.before.endsWith('由') && /^[^，,]{0,4}(?:增|提|升|降|减|扩|压|缩|发展|跃)[^，,]{0,3}[到至为]/.test(around.rest)) return 'context';
+  if (/由(?:20\d\d年的?)?$/.test(around.before) && /^[^，,]{0,4}(?:增|提|升|降|减|扩|压|缩|发展|跃)[^，,]{0,3}[到至为]/.test(around.rest)) return 'context';
   // 年耗能5000吨以上的企业: the size of a class.
   if (!rank && kind === 'task' && /^(?:及)?以[上下]的?(?:企业|单位|用户|机组|锅炉|地块|建筑)/.test(around.rest)) return 'context';
   // 产能已达…，力争到…: what stands before the first word of aim is what there is.

@@ -177,6 +177,36 @@ describe('figures go back to what their sentence told before', () => {
     ]);
   });
 
+  it('a rank risen from is a baseline of its own year', () => {
+    const found = reading('2024年1月8日\n一、2023年工作回顾\n综合考评由2019年的第9位上升到第5位，较上年跃升2位。', 2026).figures;
+    expect(found).toMatchObject([
+      { quote: '第9位', status: 'context', year: 2019 },
+      { quote: '第5位', status: 'result', year: 2023, kind: 'level' },
+      { quote: '2位', kind: 'change', indicator: '综合考评' },
+    ]);
+  });
+
+  it('what a text opens with and tells of the whole of is the year of its results', () => {
+    const text =
+      '2022年，面对困难，示例园区保持平稳。\n一、经济运行总体平稳。全年实现GDP80亿元，同比增长3%。\n二、高技术领域平稳发展。全年实现营业收入30亿元，占全部收入的20%。';
+    expect(reading(text, 2026).figures.map((f) => [f.value, f.status, f.year])).toEqual([
+      [80, 'result', 2022],
+      [3, 'result', 2022],
+      [30, 'result', 2022],
+      [20, 'result', 2022],
+    ]);
+  });
+
+  it('goals told by a paper are aimed at; a named project’s investment is of no year', () => {
+    const news = '（记者 甲某）2月7日，示例高新区召开会议。甲某指出，要加快建设。\n甲某部署2024年主要预期发展指标是：产值实现40亿元，投资实现9亿元。';
+    expect(reading(news, 2024).figures.map((f) => f.status)).toEqual(['target', 'target']);
+    expect(reading('2024年5月1日\n加快推进甲项目，甲项目总投资3亿元，计划投资项目9个，计划投资额近2亿元。').figures).toMatchObject([
+      { status: 'target', year: null },
+      { status: 'target' },
+      { status: 'target', bound: '~' },
+    ]);
+  });
+
   it('a year’s total beside 今年 is of a year past, and dates no text', () => {
     const found = reading('今年开工项目9项，产能规模扩大，2019年发电量达到7亿千瓦时。', 2026);
     expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2026, null, 2019]);

@@ -33,7 +33,11 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   const { year } = frame;
   let said: RegExpExecArray | null = null;
   marks.lastIndex = 0;
-  for (let hit = marks.exec(around.lead); hit; hit = marks.exec(around.lead)) said = hit;
+  for (let hit = marks.exec(around.lead); hit; hit = marks.exec(around.lead)) {
+    // 由2019年的第9位上升到第5位: the year of the baseline alone.
+    if (status === 'context' || !/[由从]$/.test(around.lead.slice(0, hit.index)) || /年[^，,。；]{0,4}(?:起|以来|开始)/.test(around.lead.slice(hit.index)))
+      said = hit;
+  }
   // 2020年到2025年，占比从17.9%提高到35.5%: the first year is that of the baseline.
   if (status === 'context' && around.before.endsWith('从')) {
     const span = /(20\d\d)年?(?:到|至|[-—~～]{1,2})20\d\d年[^。；]*$/.exec(around.lead);
@@ -44,6 +48,8 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     const later = /(?:建成|投产|达产|投运|投用)后[^。；]*$|(?:每年|年均?)[^，。；]{0,4}可(?!支配|比|再生)[^。；]*$/.exec(around.lead);
     if (later && !(said?.[1] && !/[，,；;]/.test(around.lead.slice(said.index, later.index)))) return null;
   }
+  // 甲项目总投资8亿元: of no year.
+  if (status === 'target' && /(?:项目|工程)(?:计划)?总投资(?:额)?(?:约|为|达)?$/.test(around.clause) && !/\d[个项]/.test(around.clause)) return null;
   if (said && !(inProject && status === 'target')) {
     // What is still to be reached is of no year past: 兑现2023年奖补资金.
     if (said[1]) return status === 'target' && year !== null && Number(said[1]) < year ? (frame.annual ? year : null) : Number(said[1]);

@@ -85,5 +85,8 @@ function mentioned(first: string): RegExpExecArray | null {
 /** The whole year a text's title reviews beside the plan for the next: 2023年工作总结和2024年工作计划; null where it says none. */
 export function reviewedYear(opening: string): number | null {
   const said = /(20\d\d)年(?:度)?(?:全年|主要)?工作(?:总结|回顾|完成情况|情况)(?:和|及|与|暨|、|以及)(?:谋划)?(20\d\d)年/.exec(opening);
-  return said && Number(said[2]) === Number(said[1]) + 1 ? Number(said[1]) : null;
+  if (said && Number(said[2]) === Number(said[1]) + 1) return Number(said[1]);
+  // 2023年，面对…。全年实现产值8亿元: what a text opens with and tells of the whole of.
+  const whole = /^\s*(20\d\d)年，[^\n]*\n?[^\n]{0,24}全年(?:实现|完成)/.exec(opening);
+  return whole ? Number(whole[1]) : null;
 }

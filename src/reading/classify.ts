@@ -26,13 +26,13 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   const headings = new Map(outline.map((node) => [node.sentence, node]));
   const news = isNews(text, lexicon);
   // 招商工作总结: what its sections name was done.
-  const summing = /工作(?:总结|回顾)/.test(text.slice(0, 60));
+  const summing = /工作(?:总结|回顾)|(?:整改|进展|落实|完成)情况的?(?:通报|报告|汇报|公告)/.test(text.slice(0, 60));
   const kinds: Sentence['kind'][] = [];
   const modes: Mode[] = [];
   const horizons: (number | null)[] = [];
   const opened: (number | null)[] = [];
   let paragraphYear: number | null = null;
-  let mode: Mode = isPlanTitled(text) ? 'plan' : '';
+  let mode: Mode = isPlanTitled(text) ? 'plan' : /整改(?:进展|落实)?情况的?(?:通报|报告|汇报|公告|予以公布)/.test(text.slice(0, 400)) ? 'past' : '';
   // The present section's heading says it tells of the past.
   let told = false;
   let horizon: number | null = null;
@@ -168,7 +168,7 @@ function kindOf(
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|(?<!据)了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
   if (isOccasion(bare) && !modalAt(bare, lexicon)) return 'context';
-  if (/(?:敬意|感谢)[！。]?$/.test(bare)) return 'context';
+  if (/(?:敬意|感谢|谢意|歉意|祝贺|祝福|问候)[！。]?$/.test(bare)) return 'context';
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
   // 今年主要预期发展指标是：…, told by a paper, too.
   if (/预期[^，,。]{0,4}(?:目标|指标)(?:是|为)[：:]?/.test(bare.slice(0, 60)) && /\d/.test(bare)) return 'task';
@@ -276,7 +276,7 @@ function charges(said: string, lexicon: Lexicon): boolean {
   // 6月底前完成主体: an end is set behind.
   if (order.led && /(?:\d月(?:底|末)?|年底|月底|日)(?:之|以)?前/.test(words)) return true;
   return (
-    (order.owners.length > 0 && (order.modal || order.dated || /负责|牵头|会同/.test(words))) ||
+    (order.owners.length > 0 && (order.modal || order.dated || /负责(?!人|制)|牵头|会同/.test(words))) ||
     (order.dated && order.led && order.object.length > 1 && /^[^，,]{0,16}(?:前|底|内)/.test(words))
   );
 }

@@ -1,4 +1,5 @@
 import { marksOf } from './scan.ts';
+import { wrappedEnds } from './wrapped.ts';
 
 /** Folding of a text for the grammar, with the way back: every position of the folded text knows its position in the original. */
 export interface Folded {
@@ -14,10 +15,11 @@ const pinyin = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,
 
 /**
  * Folds full-width digits, letters and percent signs, traditional characters one by one, spaces between a number and its unit,
- * spaced letters, marks without width and inserted pinyin. Line ends and punctuation stay, so the folded text has the same sentences.
+ * spaced letters, marks without width and inserted pinyin. Punctuation stays, and so do line ends, but for those that only a page's width has set.
  */
 export function fold(text: string, traditional: { readonly from: string; readonly to: string }): Folded {
   const simple = simpler(traditional);
+  const wrapped = wrappedEnds(text);
   const origin = new Int32Array(text.length);
   const out: string[] = [];
   let length = 0;
@@ -46,7 +48,16 @@ export function fold(text: string, traditional: { readonly from: string; readonl
       from = i + 1;
       continue;
     }
-    if (code === 0x200b || code === 0x200c || code === 0x200d || code === 0x2060 || code === 0xfeff || code === 0xad) {
+    if (
+      (code === 0x0a && wrapped.has(i)) ||
+      (code === 0x0d && wrapped.has(i + 1)) ||
+      code === 0x200b ||
+      code === 0x200c ||
+      code === 0x200d ||
+      code === 0x2060 ||
+      code === 0xfeff ||
+      code === 0xad
+    ) {
       out.push(text.slice(from, i));
       from = i + 1;
       continue;

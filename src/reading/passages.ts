@@ -86,5 +86,9 @@ export function isNews(text: string, lexicon: Lexicon): boolean {
     /新闻发布会上|记者[^。，]{0,40}获悉|央视网消息|新华社|(?:日报|晚报|本报|新闻|网)(?:讯|消息|[^，。\n]{2,8}\d{1,2}月\d{1,2}日电)|本报记者|[讯电]\s?[（(](?:全媒)?(?:体)?记者/.test(
       text.slice(0, 300),
     );
-  return (told >= 2 || reported || byline || visit) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
+  // 关于…的通报: a paper of an office, whoever it tells of.
+  const official =
+    /^.*关于[^\n。]{2,60}的(?:通报|报告|通知|意见|方案|公告|汇报)\s*$/m.test(text.slice(0, 200)) ||
+    /现将[^。]{2,40}情况[^。]{0,6}(?:公布|通报|报告|汇报|公告)/.test(text.slice(0, 400));
+  return !official && (told >= 2 || reported || byline || visit) && !/我们|同志们|我将|我代表|各位代表|各位领导/.test(text.slice(0, 20_000));
 }

@@ -213,6 +213,8 @@ function kindOf(
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
   if (/^(?:力争)?到(?:(?:20\d\d|[*X]+)年|[“"]?十[二三四五六]五[”"]?期?末)/.test(plain)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
+  // 2025年是规划的第一年: what a year is.
+  if (/^(?:20\d\d|[*X]{2,4})年[，,]?是[^，,。]*(?:年|时期|阶段)。$/.test(bare)) return 'context';
   if (mode === 'past') return looksAhead(bare) ? 'task' : 'result';
   // 我们体会到，必须…；必须…: what was learnt goes on.
   if (mode === 'around' && before === 'context' && /^(?:必须|只有)/.test(bare)) return 'context';
@@ -220,7 +222,7 @@ function kindOf(
   if (
     mode === 'around' &&
     !ordered &&
-    /(?:实现|完成|建成|达到|新增|入驻|获得)[^，,。；]{0,16}\d/.test(bare) &&
+    (/(?:实现|完成|建成|达到|新增|入驻|获得)[^，,。；]{0,16}[\dX*]/.test(bare) || /取得(?:了)?[^，,。]{0,6}(?:成果|成绩)|荣获|获评/.test(bare)) &&
     !/(?:仅|仍|不足|偏[低小少]|下滑|只有|但|不够)/.test(bare)
   )
     return 'result';
@@ -264,7 +266,13 @@ function kindOf(
   if (news && /^[^，,。]{0,12}(?:强调|要求)[，,]/.test(bare) && bare.split(/[，,]/).some((clause, i) => i > 1 && startsWithVerb(clause, lexicon)))
     return 'task';
   // 他强调，要…。树牢…: the orders of a paragraph go on.
+  // 希望园区加快建设; 他表示，将成立专班: asked for, promised.
+  if (news && (/^(?:他|她)?希望[^，,。]{2,16}(?:加快|抓|坚定|坚持|进一步|继续|积极|充分)/.test(bare) || /(?:表示|承诺)[，,](?:我们)?(?:将|要)/.test(bare)))
+    return 'task';
   if (news) return inParagraph === 'task' && startsWithVerb(bare, lexicon) ? 'task' : 'context';
+  // 我局深入贯彻…: what one's own body does, without a word of what is to come.
+  if (mode === '' && /^我[局委办区市县旗镇园][^，,。]{2,}/.test(bare) && !/(?:将|要(?!求|素)|力争|确保|明年|下一步)/.test(bare.slice(0, 60))) return 'result';
+  if (mode === '' && /(?:同比(?:分别)?(?:增长|下降|提高|上升|增加|减少)|累计完成)[^，,。；]{0,8}[\dX*]/.test(bare)) return 'result';
   return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';
 }
 

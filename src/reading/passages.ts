@@ -25,18 +25,25 @@ export function nextMode(
     // 三、保障措施 is what will be seen to, in a report that looks back first, too.
     if (has('past', words) || (summing && /(?:(?<!保障)措施|做法|举措|亮点|经验)$/.test(words))) return 'past';
     const around = has('around', words);
-    const ordered = startsWithVerb(heading.title, lexicon);
+    const ordered = startsWithVerb(heading.title, lexicon) && !/情况$/.test(heading.title);
     // 一、目前工作进展; 二、招商情况; 一、区位优势明显; 三、1—5月完成投资3亿元，…: what was done, or a state told.
     if (!ordered && /(?:进展|进度|(?:平稳|稳定|健康|快速|稳步)(?:发展|增长|运行|推进)|总体平稳|明显|完善|显著|凸显|增强|壮大|向好|稳固)。?$/.test(words))
       return 'past';
     const stated = tellsState.test(heading.title) || (heading.title.length > 30 && reportsState(heading.title, lexicon));
     if (!ordered && !around && stated) return 'past';
     if (around || /(?:现状|概况)$/.test(words)) return 'around';
+    if (summing && !ordered && mode === 'past' && !has('plan', words)) return 'past';
     return 'plan';
   }
   const opening = words.slice(0, 24);
   // Within a section that tells of the past, only a word of the new year turns to the plan.
-  if (has('plan', opening) && !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))) return 'plan';
+  // 下半年新增的36项已开工34项 tells.
+  if (
+    has('plan', opening) &&
+    !/已(?:有|经|全部|完成|开工|建成)/.test(words) &&
+    !(mode === 'past' && told && !/今年|新的一年|预期目标|下一步|下步/.test(opening))
+  )
+    return 'plan';
   // 推动…取得新进展 opens with an order: what shall be reached tells nothing of the past.
   const aimed = startsWithVerb(words, lexicon) && !/年来|以来|年/.test(opening);
   if (mode !== 'plan' && ((has('past', opening) && !aimed) || tellsPast(opening, year)) && words.length < 400) return 'past';
@@ -47,8 +54,9 @@ export function nextMode(
 export function impliedMode(words: string): Mode {
   if (/[。！？；，,：:|《]/.test(words)) return '';
   const past = /^(?:回顾|总结)20\d\d年|20\d\d年(?:度)?(?:主要)?工作(?:回顾|总结|成果|成效|完成情况)$|^过去(?:的)?一年/.test(words);
+  const state = /(?:迈出|取得|实现)[^，。]{0,8}(?:步伐|成效|进展|突破)$|(?:显著|明显|稳步|不断|持续)(?:增强|提升|壮大|优化|改善|提高)$/.test(words);
   const plan = /^展望|20\d\d年(?:度)?(?:重点|主要)?工作(?:目标|安排|打算|计划|思路|任务)$|^下一步/.test(words);
-  return past === plan ? '' : past ? 'past' : 'plan';
+  return past === plan ? (state && !past ? 'past' : '') : past ? 'past' : 'plan';
 }
 
 /** 2018年工作回顾 tells of 2018. */

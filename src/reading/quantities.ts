@@ -84,7 +84,7 @@ function quantityAt(text: string, at: number, lexicon: Lexicon): Quantity | null
   if (text.startsWith('一半', at)) return halfOf(text, at);
   // 2×66万千瓦: units of one size, together.
   times.lastIndex = at;
-  const count = times.exec(text);
+  const count = text[at + 1] === '×' || text[at + 2] === '×' ? times.exec(text) : null;
   if (count) {
     const each = quantityAt(text, times.lastIndex, lexicon);
     return each && !each.counts && each.value !== null && each.upper === null ? { ...each, at, value: Number(count[1]) * each.value } : each;

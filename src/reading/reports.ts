@@ -1,8 +1,13 @@
 import { modalAt, startsWithVerb } from './judging.ts';
 import type { Lexicon } from './lexicon.ts';
+import { finderOf } from './scan.ts';
+
+/** Without one of these nothing is said to have been held. */
+const meets = finderOf([...'会式', '活动', '论坛', '作了', '出席', '参加', '主持', '致辞', '宣布', '每到一处', '代表', '通报', '公布', '印发', '发布']);
 
 /** That a meeting, a ceremony or a visit took place, who came, what was said there: not what it ordered, not what came of it. */
 export function isHeld(words: string, lexicon: Lexicon): boolean {
+  if (!meets(words)) return false;
   // 1月10日，甲市举行发布会; 日前，甲项目开工仪式在乙地举行.
   const held =
     /^(?:(?:本报讯|本报消息)?.{0,6}\d{1,2}月\d{1,2}日|近日|日前|昨日|当日)[^。]{0,40}(?:召开|举行)[^。]{0,40}(?:会|仪式|活动)/.test(words) ||

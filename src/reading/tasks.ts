@@ -206,15 +206,7 @@ function taskOf(draft: Draft, text: string, given: Given): BareTask {
   const nodes = duties.quarterNodes?.some((node) => node !== null) ? duties.quarterNodes : stepsOf(words, given);
   // 由能源局牵头；（甲局牵头，乙局配合）: said of one by name, before the task or behind it
   const around = text.slice(Math.max(0, at - REACH), end + REACH);
-  const leaders =
-    duties.leaders.length > 0
-      ? duties.leaders
-      : leadersIn(
-          `${text
-            .slice(Math.max(0, at - REACH), at)
-            .split(/[。；\n]/)
-            .at(-1)!}${words}`,
-        );
+  const leaders = duties.leaders.length > 0 ? duties.leaders : leadersIn(text.slice(Math.max(0, at - REACH), end), Math.min(at, REACH));
   const leadUnit = duties.leadUnit ?? owners.find((owner) => around.includes(`${owner}牵头`));
   return {
     at,
@@ -244,11 +236,15 @@ const leading = new RegExp(
   'g',
 );
 
-/** 由副主任张某牵头: people who lead, by office or as 同志; units are no people. */
-function leadersIn(words: string): readonly string[] {
-  return [...words.matchAll(leading)].flatMap(([said]) =>
-    said
-      .replace(new RegExp(`^由|${lead}$`, 'g'), '')
+const leadWords = new RegExp(`^由|${lead}$`, 'g');
+
+/** 由副主任张某牵头: people who lead, by office or as 同志, said in the sentence that holds `from`; units are no people. */
+function leadersIn(said: string, from: number): readonly string[] {
+  if (!said.includes('由')) return [];
+  const begin = Math.max(...[...'。；\n'].map((stop) => said.lastIndexOf(stop, from - 1))) + 1;
+  return [...said.slice(begin).matchAll(leading)].flatMap(([hit]) =>
+    hit
+      .replace(leadWords, '')
       .split(/[、和]/)
       .filter((name) => name !== ''),
   );

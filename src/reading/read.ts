@@ -81,8 +81,10 @@ export function read(text: string, options: ReadOptions): Reading {
     return known.get(name);
   };
   const figures: Figure[] = found.map((figure) => {
-    const canonical = canonicalFor(figure.indicator);
-    return { ...quoted(figure), confidence: calibrated('figure', figure.confidence, lexicon), ...(canonical !== undefined && { canonical }) };
+    // 新 增企业: spaces of a printed page are no part of a name.
+    const indicator = figure.indicator.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '');
+    const canonical = canonicalFor(indicator);
+    return { ...quoted(figure), indicator, confidence: calibrated('figure', figure.confidence, lexicon), ...(canonical !== undefined && { canonical }) };
   });
   const relations: Relation[] = relationsOf(plain, sentences, said, frame, lexicon).map((relation) => {
     const canonical = canonicalFor(relation.indicator);

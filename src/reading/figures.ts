@@ -118,7 +118,7 @@ function ofWork(q: Quantity, around: Around): boolean {
 }
 
 /** A work's name behind its capacity, or behind those of all it makes: 甲醇、20万吨烯烃项目. */
-const work = /^(?:[^，,。；;：（\d]{1,12}[、和及][\d.]{1,8}万?(?:吨|千瓦|兆瓦|立方米)(?:\/年)?){0,4}[^，,。；;：（\d]{1,16}(?:项目|生产线)/;
+const work = /^(?:[^，,。；;：（\d]{1,12}[、和及][\d.×]{1,8}万?(?:吨|千瓦|兆瓦|立方米)(?:\/年)?){0,6}[^，,。；;：（\d]{1,16}(?:项目|生产线)/;
 const purpose = /^[\u4e00-\u9fff]{0,6}的$/;
 
 /** 分别增长4.4%、5.6%: a figure behind 、 goes on with the one before. */

@@ -28,7 +28,16 @@ export function indicatorOf(
   if (/(?:投资|造价|资金)$/.test(front) && after.startsWith('的')) return front;
   // 新增5家企业 names what is new.
   if (follows.length >= 2) return before.endsWith('新增') && !follows.startsWith('新') ? `新增${follows}` : follows;
-  return lastOfList(front) || last || clauseBefore(lead, lexicon) || before.trim();
+  return lastOfList(front) || risenBefore(lead, lexicon) || last || clauseBefore(lead, lexicon) || before.trim();
+}
+
+/** 加工能力不断提升，有望突破5000万吨: the clause before names what rose. */
+function risenBefore(lead: string, lexicon: Lexicon): string {
+  const clause =
+    /([^，,。；;：\n]{2,24}?)(?:不断|持续|稳步|大幅|显著)(?:提升|提高|增长|扩大|增强|增加|上升|壮大)[，,](?:预计|有望|已|目前|达到?|突破|超过?|“?十[二三四五六]五”?末|年底|今年|去年)*$/.exec(
+      lead,
+    )?.[1];
+  return clause === undefined ? '' : named(clause, lexicon);
 }
 
 /** 产值突破千亿级，年均增长5%: the clause before names what grows, where no figure did. */

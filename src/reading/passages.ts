@@ -25,7 +25,7 @@ export function nextMode(
     // 三、保障措施 is what will be seen to, in a report that looks back first, too.
     if (has('past', words) || (summing && /(?:(?<!保障)措施|做法|举措|亮点|经验)$/.test(words))) return 'past';
     const around = has('around', words);
-    const ordered = startsWithVerb(heading.title, lexicon) && !/情况$/.test(heading.title);
+    const ordered = startsWithVerb(heading.title, lexicon) && !heading.title.endsWith('情况');
     // 一、目前工作进展; 二、招商情况; 一、区位优势明显; 三、1—5月完成投资3亿元，…: what was done, or a state told.
     if (!ordered && /(?:进展|进度|(?:平稳|稳定|健康|快速|稳步)(?:发展|增长|运行|推进)|总体平稳|明显|完善|显著|凸显|增强|壮大|向好|稳固)。?$/.test(words))
       return 'past';

@@ -237,6 +237,8 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
   if (base === '成') return /^(?:以上|以下|左右|多|的|[，,。；、])/.test(after) && !/[建完达变形促合组构生]$/.test(before);
   if (number.bare && /^(?:以上|左右)(?:[，,。；、]|$)/.test(after)) return true;
   // 新增千万吨产能; 新增亿元企业 is a class.
+  // 百余台设备.
+  if (number.bare && unit.counts && unit.more) return true;
   if (number.bare && !unit.counts && !unit.unit.endsWith('元') && /(?:新增|增加|扩大)$/.test(before)) return true;
   if (number.bare)
     return pattern(

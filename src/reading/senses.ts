@@ -145,9 +145,14 @@ export function statusOf(
   )
     return 'target';
   // 甲项目（一期建设30万吨甲醇、5万吨尿素）总投资8亿元，已完成投资2亿元: the work told of is not built yet.
-  if (kind === 'result' && !/(?:竣工|建成投产|正式投产|投产达)/.test(around.rest)) {
+  if (kind === 'result' && !/(?:竣工|建成投产|正式投产|投产达|试生产|完成[^，,。；]{0,4}建设)/.test(around.rest)) {
     if (/(?:[一二三四]期|规划|拟)建设[^，,。；;]*$/.test(around.clause) && capacity.test(unit)) return 'target';
-    if (/总投资(?:额)?(?:约|为|达)?$/.test(around.before) && around.lead.includes('项目') && !/[\dX*][个项]/.test(around.lead) && /完成投资/.test(around.rest))
+    if (
+      /总投资(?:额)?(?:约|为|达)?$/.test(around.before) &&
+      around.lead.includes('项目') &&
+      !/[\dX*][个项]/.test(around.lead) &&
+      (/完成投资|(?:建成|投产|达产)后/.test(around.rest) || /(?:奠基|开工|动工|兴建)/.test(around.lead))
+    )
       return 'target';
   }
   // 在全市20家园区中排名第二: among whom.
@@ -159,7 +164,8 @@ export function statusOf(
   if (/在[^，,。；]*$/.test(around.clause) && /^[^，,。；]*的?基础上/.test(around.rest)) return 'context';
   if (/^(?:[要将可]|先行)?在$/.test(around.before) && /^(?:以上)?[\u4e00-\u9fff（）]{0,6}(?:城区|园区|城市|地区|[县市区镇乡村])/.test(around.rest))
     return 'context';
-  if (/由(?:20\d\d年的?)?$/.test(around.before) && /^[^，,]{0,4}(?:增|提|升|降|减|扩|压|缩|发展|跃)[^，,]{0,3}[到至为]/.test(around.rest)) return 'context';
+  if (/由(?:20\d\d年的?)?(?:不足|不到|近|约)?$/.test(around.before) && /^[^，,]{0,4}(?:增|提|升|降|减|扩|压|缩|发展|跃)[^，,]{0,3}[到至为]/.test(around.rest))
+    return 'context';
   // 年耗能5000吨以上的企业: the size of a class.
   if (!rank && kind === 'task' && /^(?:及)?以[上下]的?(?:企业|单位|用户|机组|锅炉|地块|建筑)/.test(around.rest)) return 'context';
   // 产能已达…，力争到…: what stands before the first word of aim is what there is.
@@ -171,6 +177,8 @@ export function statusOf(
   )
     return 'result';
   if (kind === 'task' && /(?:出的|已(?:经)?[^，,]{0,6}|现有|目前)$/.test(around.before)) return 'result';
+  // 设计年上网电量5亿千瓦时.
+  if (/设计(?:产能|年产|每年|年)[^。；]*$/.test(around.lead)) return 'target';
   // 每年可节约标煤3万吨，减排8万吨: what a work can do, it has not done yet.
   if (/(?:每年|年均?)[^，。；]{0,4}可(?!支配|比|再生)(?:(?!目前|现已|已)[^。；])*$/.test(around.lead)) return 'target';
   if (/(?<![不即均尽认许])可(?:实现|节约|节省|减排|减少|替代|满足|提供|带动|创造|解决|供)[^，,。；]{0,16}$/.test(around.clause)) return 'target';
@@ -186,5 +194,6 @@ export function statusOf(
   // 总面积12平方公里: how large a place is, no work of the year.
   if (/(?:总面积|规划(?:控制)?面积|[管所]?辖区?面积|核心区面积|区域面积|国土面积|总人口)(?:约|为)?$/.test(around.before) && unit !== '亩') return 'context';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
-  return mode === 'around' ? 'result' : 'context';
+  // 名列全国第6位, told by whom ever.
+  return mode === 'around' || rank ? 'result' : 'context';
 }

@@ -207,6 +207,20 @@ describe('figures go back to what their sentence told before', () => {
     ]);
   });
 
+  it('what a work told of is designed for or costs is aimed at until it is built', () => {
+    const begun = '（记者 甲某）5月6日，甲项目开工，项目总投资8亿元，设计年产乙烯30万吨，预计建成后可实现年收入9亿元。\n甲某指出，要加快建设。';
+    expect(reading(begun, 2024).figures.map((f) => f.status)).toEqual(['target', 'target', 'target']);
+    const built = '2024年8月1日\n今年以来，重点项目取得明显成效。\n甲项目开工建设，总投资达4亿元，今年5月完成项目建设，乙园区名列全省第6位。';
+    expect(reading(built, 2024).figures.map((f) => f.status)).toEqual(['result', 'result']);
+  });
+
+  it('what rose in the clause before is what is aimed higher', () => {
+    expect(part('8个项目加快建设，加工能力不断提升，预计“十四五”末有望突破500万吨，百余台设备运转。', 'quote', 'indicator').slice(1)).toEqual([
+      { quote: '500万吨', indicator: '加工能力' },
+      { quote: '百余台', indicator: '设备运转' },
+    ]);
+  });
+
   it('a year’s total beside 今年 is of a year past, and dates no text', () => {
     const found = reading('今年开工项目9项，产能规模扩大，2019年发电量达到7亿千瓦时。', 2026);
     expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2026, null, 2019]);

@@ -49,7 +49,12 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     if (later && !(said?.[1] && !/[，,；;]/.test(around.lead.slice(said.index, later.index)))) return null;
   }
   // 甲项目总投资8亿元: of no year.
-  if (status === 'target' && /(?:项目|工程)(?:计划)?总投资(?:额)?(?:约|为|达)?$/.test(around.clause) && !/\d[个项]/.test(around.clause)) return null;
+  if (
+    status === 'target' &&
+    /(?:(?:项目|工程|园|基地)(?:计划)?总投资(?:额)?|占地(?:总)?面积)(?:约|为|达)?$/.test(around.clause) &&
+    !/\d[个项]/.test(around.clause)
+  )
+    return null;
   if (said && !(inProject && status === 'target')) {
     // What is still to be reached is of no year past: 兑现2023年奖补资金.
     if (said[1]) return status === 'target' && year !== null && Number(said[1]) < year ? (frame.annual ? year : null) : Number(said[1]);
@@ -62,7 +67,7 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   if (frame.opened !== null && status === 'result' && !inProject) return frame.opened;
   if (year === null || (inProject && status === 'target') || status === 'context') return null;
   if (status === 'target') return frame.horizon ?? (frame.annual ? year : null);
-  if (/(?:现有|目前)[^，。；]{0,16}$/.test(around.clause)) return year;
+  if (/(?:现有|目前)[^，。；]{0,16}$/.test(around.clause) || /(?:眼下|如今)[，,]?[^。]*$/.test(around.lead)) return year;
   if (frame.horizon !== null && frame.horizon <= year) return frame.horizon;
   return frame.annual ? frame.told : /目前|截至/.test(around.lead + around.after) ? year : null;
 }

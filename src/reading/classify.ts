@@ -3,11 +3,11 @@ import { leaningOf } from './leaning.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import { belongs } from './labels.ts';
 import { finder } from './scan.ts';
-import { orderOf } from './orders.ts';
+import { charges } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
 import { horizonOf, impliedMode, isNews, type Mode, nextMode, reviewed } from './passages.ts';
-import { describes, isHeld, isOccasion, isUnderWay, looksAhead, practises, reachedSoFar, reportsState } from './reports.ts';
+import { describes, isHeld, isOccasion, isUnderWay, looksAhead, ownPractice, practises, toldIn, reachedSoFar, reportsState } from './reports.ts';
 
 export interface Classified {
   readonly kinds: readonly Sentence['kind'][];
@@ -150,13 +150,15 @@ function kindOf(
   lexicon: Lexicon,
 ): Sentence['kind'] {
   const { sentences } = lexicon.words;
-  // 令人振奋的是，…: what follows is told.
-  const plain = (heading ? words.slice(heading.number.length) : words).replace(/^([—\s]*(?:[^，,。]{0,10}[，,]\s?)?)令人[^，。]{2,12}的是[，,]?/, '$1');
-  const bare = /[“"]/.test(plain) ? plain.replace(/[“"][^“”"]{0,60}[”"]/g, '“”') : plain;
+  const own = heading ? words.slice(heading.number.length) : words;
+  const bare = toldIn(own);
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
   if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
   // 他指出，过去一年…取得…: told of the past. 今年上半年，…: as far as the year has gone.
-  if (/^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来|20\d\d年以来)/.test(bare) && !modalAt(bare.slice(14), lexicon))
+  if (
+    /^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来|20\d\d年以来|经过[^，,]{0,10}努力)/.test(bare) &&
+    !modalAt(bare.slice(14), lexicon)
+  )
     return 'result';
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
   // 为贯彻…，制定本方案: a paper on itself.
@@ -178,7 +180,9 @@ function kindOf(
   const ordered = modalAt(bare, lexicon);
   // 推动…成功上市: behind an order, success is aimed at.
   const aimed = mode === 'plan' && startsWithVerb(bare, lexicon);
-  const done = has('done', sentences.done) || /[^为除]了[^解]/.test(bare) || (!aimed && has('success', sentences.success));
+  // 已征用地块 names; it does not tell.
+  const telling = aimed ? bare.replace(/已(?:经)?[\u4e00-\u9fff]{2,4}(?:的|项目|企业|地块|用地|土地|协议|资金)/g, '') : bare;
+  const done = finder(lexicon, 'done', () => sentences.done)(telling) || /[^为除]了[^解]/.test(bare) || (!aimed && has('success', sentences.success));
   if (!/[。！？；;]/.test(words.slice(-2)) && !heading && words.length <= 80) return lineKind(bare, lexicon);
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
@@ -211,7 +215,7 @@ function kindOf(
   if (heading && heading.rank <= 4 && mode === 'past' && /[。；]$/.test(words) && heading.rank > 0 && (!names(bare) || startsWithVerb(bare, lexicon)))
     return 'result';
   if (heading && heading.rank <= 4 && mode !== 'plan' && mode !== '' && bare.length < 60) return 'context';
-  if (/^(?:力争)?到(?:(?:20\d\d|[*X]+)年|[“"]?十[二三四五六]五[”"]?期?末)/.test(plain)) return 'task';
+  if (/^(?:力争)?到(?:(?:20\d\d|[*X]+)年|[“"]?十[二三四五六]五[”"]?期?末)/.test(own)) return 'task';
   if (mode === 'past' && pattern(lexicon, 'wanting', '', () => `(?:${anyOf(sentences.wanting)})[。；]?$`).test(bare)) return 'context';
   // 2025年是规划的第一年: what a year is.
   if (/^(?:20\d\d|[*X]{2,4})年[，,]?是[^，,。]*(?:年|时期|阶段)。$/.test(bare)) return 'context';
@@ -243,6 +247,8 @@ function kindOf(
   // 其中，甲项目…: a part of what was told or ordered before.
   if (!ordered && inParagraph && bare.startsWith('其中') && before === undefined) return inParagraph;
   if (mode !== 'plan' ? reportsState(bare, lexicon) : isUnderWay(bare, lexicon)) return 'result';
+  // 我区突出“六度”标准，…: what one's own body does, where nothing is set out.
+  if (mode === '' && ownPractice(bare, lexicon)) return 'result';
   if (ordered) return 'task';
   // 上半年完成产值3亿元, told by a paper, is a result still.
   if (
@@ -267,26 +273,11 @@ function kindOf(
     return 'task';
   // 他强调，要…。树牢…: the orders of a paragraph go on.
   // 希望园区加快建设; 他表示，将成立专班: asked for, promised.
-  if (news && (/^(?:他|她)?希望[^，,。]{2,16}(?:加快|抓|坚定|坚持|进一步|继续|积极|充分)/.test(bare) || /(?:表示|承诺)[，,](?:我们)?(?:将|要)/.test(bare)))
+  if (news && (/^[^，,。]{0,6}希望[^，,。]{2,16}(?:加快|抓|坚定|坚持|进一步|继续|积极|充分)/.test(bare) || /(?:表示|承诺)[，,](?:我们)?(?:将|要)/.test(bare)))
     return 'task';
   if (news) return inParagraph === 'task' && startsWithVerb(bare, lexicon) ? 'task' : 'context';
-  // 我局深入贯彻…: what one's own body does, without a word of what is to come.
-  if (mode === '' && /^我[局委办区市县旗镇园][^，,。]{2,}/.test(bare) && !/(?:将|要(?!求|素)|力争|确保|明年|下一步)/.test(bare.slice(0, 60))) return 'result';
   if (mode === '' && /(?:同比(?:分别)?(?:增长|下降|提高|上升|增加|减少)|累计完成)[^，,。；]{0,8}[\dX*]/.test(bare)) return 'result';
   return startsWithVerb(bare, lexicon) || mode === 'plan' || hasVerb(bare, lexicon) ? 'task' : 'context';
-}
-
-/** A unit is charged with what follows, or a day is set for it: 由甲局牵头…, 请乙公司两周内…, 10月底前完成…. */
-function charges(said: string, lexicon: Lexicon): boolean {
-  const words = said.replace(/^(?:会议|经研究|研究)[^，,]{0,6}(?:决定|明确|要求|议定|同意)[，,：:]/, '');
-  const order = orderOf(words.split(/[，,；]/)[0]!, lexicon);
-  if (!order) return /^(?:由|请)[\u4e00-\u9fff、]{2,20}(?:牵头|负责|配合)/.test(words);
-  // 6月底前完成主体: an end is set behind.
-  if (order.led && /(?:\d月(?:底|末)?|年底|月底|日)(?:之|以)?前/.test(words)) return true;
-  return (
-    (order.owners.length > 0 && (order.modal || order.dated || /负责(?!人|制)|牵头|会同/.test(words))) ||
-    (order.dated && order.led && order.object.length > 1 && /^[^，,]{0,16}(?:前|底|内)/.test(words))
-  );
 }
 
 /** A line without a sentence's end: a title, metadata, or an order. */

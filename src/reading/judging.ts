@@ -47,8 +47,8 @@ export function explains(words: string, lexicon: Lexicon): boolean {
   return (
     /^(?:[^，,。]{0,12}[，,])?《[^》]{2,30}》(?:提出|明确|安排|部署|规定|确定)了/.test(words) ||
     /^为[^。]+(?:特?制定本(?:方案|办法|意见|规划|计划)|通知如下)/.test(words) ||
-    /^这(?:也)?标志着/.test(words) ||
-    /具有[^，。]{0,20}(?:意义|基础|优势|条件|潜力|特点|作用)。$/.test(words) ||
+    /^(?:这也?|这[个次项][^，,。]{2,20}[，,])标志着/.test(words) ||
+    /具有[^，。]{0,20}(?:意义|基础|优势|条件|潜力|特点|作用)(?:[，,]必将|。$)/.test(words) ||
     /(?:作出|做出|进行)了[^，,。]{0,8}(?:部署|安排)/.test(words) ||
     /^[^，,。]{2,20}是将/.test(words) ||
     /^(?:我|我们)(?:认为|觉得|相信|感到)|^如果您|^(?:有一句话|俗话|常言|古人|古语|老话)[说讲道]|^(?:免责|版权)声明/.test(words) ||
@@ -75,20 +75,21 @@ export function modalAt(said: string, lexicon: Lexicon): boolean {
     'modal',
     '',
     () =>
-      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计)将(?!军|领|来|成为|迎来|带来|惠及|有助)|(?<=[，,])将(?=以|继续|进一步|深入|紧紧|加快|围绕)`,
+      `(?<![主重需首必次纲只想紧摘概简精机扼])(?:${anyOf(lexicon.words.sentences.will.filter((word) => word !== '将'))})(?![素点闻件领害塞道职务])|(?<=[\\u4e00-\\u9fff*”])(?<!预计|必|即)将(?!军|领|来|成为|迎来|带来|惠及|有助)|(?<=[，,])将(?=以|继续|进一步|深入|紧紧|加快|围绕)`,
   ).test(withoutNouns(said));
 }
 
 /** 建成后，…将…: what it will bring is foretold, not ordered. 年度计划投资3亿元, 提出了要求: a plan and a demand are things there. */
 function withoutNouns(said: string): string {
   let words = said;
-  if (words.includes('后')) words = words.replace(/(?:建成|投产|达产|投运|投用)后[，,](?:(?!要|力争|确保)[^。；])*/, '');
+  if (words.includes('后')) words = words.replace(/(?:建成|投产|达产|投运|投用|满产|完工)后[，,]?(?:(?!要|力争|确保)[^。；])*/, '');
   if (words.includes('计划'))
     words = words.replace(
       /(?:年度|同期|占|超|三年|五年|投资|工作|建设)计划|全年计划(?!完成|新|开工|实施)|计划(?:总?投资(?:额|总额)?(?=[约为达]?[\dX*])|(?:新?开工|竣工|续建)项目|[的内外]|(?=[，,。；、]|$))/g,
       '',
     );
   if (words.includes('预计')) words = words.replace(/预计[^，,。；]*[，,]将/, '');
+  if (words.includes('届时')) words = words.replace(/届时[^。；]*/, '');
   if (words.includes('目的')) words = words.replace(/目的就?是要?/, '');
   if (words.includes('要求')) words = words.replace(/(?:提出|作出|做出)了[^，,。；]{0,8}要求|要求(?=[，,。；]|$)/g, '');
   return words;

@@ -171,3 +171,16 @@ function verbSource(lexicon: Lexicon): string {
   const all = anyOf([...new Set([...sentences.verbs, ...tasks.verbs])]);
   return `(?:(?:${anyOf(['加快', '加速', '继续', '新'])})?(?:${all})(?:并|和|、)?(?=(?:${all}))|(?:加快|加速|继续)(?=[\\u4e00-\\u9fff])){0,3}(?:(?:加快|加速|继续)(?:${all})?|(?:${all}))(?![业率性型局者员])(?!(?<=抓)紧)(?!(?<=开发)区|(?<=完成)时[限间])`;
 }
+
+/** A unit is charged with what follows, or a day is set for it: 由甲局牵头…, 请乙公司两周内…, 10月底前完成…. */
+export function charges(said: string, lexicon: Lexicon): boolean {
+  const words = said.replace(/^(?:会议|经研究|研究)[^，,]{0,6}(?:决定|明确|要求|议定|同意)[，,：:]/, '');
+  const order = orderOf(words.split(/[，,；]/)[0]!, lexicon);
+  if (!order) return /^(?:由|请)[\u4e00-\u9fff、]{2,20}(?:牵头|负责|配合)/.test(words);
+  // 6月底前完成主体: an end is set behind.
+  if (order.led && /(?:\d月(?:底|末)?|年底|月底|日)(?:之|以)?前/.test(words)) return true;
+  return (
+    (order.owners.length > 0 && (order.modal || order.dated || /负责(?!人|制)|牵头|会同/.test(words))) ||
+    (order.dated && order.led && order.object.length > 1 && /^[^，,]{0,16}(?:前|底|内)/.test(words))
+  );
+}

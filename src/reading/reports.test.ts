@@ -113,3 +113,20 @@ describe('a paper on what others do', () => {
     expect(told('截至目前，丙市风电装机1045万千瓦、光电装机280万千瓦。')).toEqual(['result']);
   });
 });
+
+describe('what will come of itself', () => {
+  it('is foretold with 必将, 即将, 届时 and 将成为, not ordered', () => {
+    expect(kinds('项目的实施，对转型升级具有重要的意义，必将为园区注入强劲动力。')).toEqual(['context']);
+    expect(kinds('甲能单晶硅三期项目顺利试产，满产后将成为最大的单晶项目，届时产能将达到35GW。')).toEqual(['result']);
+    expect(kinds('一批好项目相继落地，甲乙二期即将启动厂房建设。')).toEqual(['result']);
+  });
+  it('what one’s own body does is told where nothing is set out; a leader’s hope is an order in a paper', () => {
+    expect(kinds('在抓项目工作中，我区突出六度标准，实行全周期服务，确保快建成。')).toEqual(['result']);
+    expect(kinds('本报讯（记者甲某）甲某到园区调研。\n甲某希望企业积极发挥引领作用。')).toEqual(['context', 'task']);
+    expect(kinds('日前，记者从发布会上获悉，近年来云溪县大力推动绿色工业。')).toEqual(['result']);
+  });
+  it('what is named by 已 is not told by it', () => {
+    expect(kinds('一、工作安排\n完成园区已征用地块整体规划，加快推进工业用地报批。')).toEqual(['context', 'task']);
+    expect(kinds('县委书记下达开工令。')).toEqual(['context']);
+  });
+});

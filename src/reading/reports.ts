@@ -3,7 +3,33 @@ import type { Lexicon } from './lexicon.ts';
 import { finderOf } from './scan.ts';
 
 /** Without one of these nothing is said to have been held. */
-const meets = finderOf([...'会式', '活动', '论坛', '作了', '出席', '参加', '主持', '致辞', '宣布', '每到一处', '代表', '通报', '公布', '印发', '发布']);
+const meets = finderOf([
+  ...'会式',
+  '活动',
+  '典礼',
+  '开工令',
+  '讲话',
+  '论坛',
+  '作了',
+  '出席',
+  '参加',
+  '主持',
+  '致辞',
+  '宣布',
+  '每到一处',
+  '代表',
+  '通报',
+  '公布',
+  '印发',
+  '发布',
+]);
+
+/** What a sentence says for itself: without 令人振奋的是, 据了解, 记者从甲局获悉, and with quotations emptied. */
+export function toldIn(words: string): string {
+  const plain = words.replace(/^([—\s]*(?:[^，,。]{0,10}[，,]\s?)?)令人[^，。]{2,12}的是[，,]?/, '$1');
+  const said = /获悉|了解到|据/.test(plain.slice(0, 90)) ? plain.replace(/^(?:[^。]{0,80}?(?:获悉|了解到)|据(?:悉|了解|介绍))[，,：:]/, '') : plain;
+  return /[“"]/.test(said) ? said.replace(/[“"][^“”"]{0,60}[”"]/g, '“”') : said;
+}
 
 /** That a meeting, a ceremony or a visit took place, who came, what was said there: not what it ordered, not what came of it. */
 export function isHeld(words: string, lexicon: Lexicon): boolean {
@@ -18,6 +44,8 @@ export function isHeld(words: string, lexicon: Lexicon): boolean {
     /作了(?:[^，,。；]{0,4}的)?(?:讲话|报告|工作报告|发言|部署|汇报|动员)/.test(words) ||
     /(?:出席|参加|主持)了?[^，,。]{0,6}(?:会议?|活动|调研|仪式|座谈)(?:[^，,]{0,4}。$|并(?:讲话|发言|致辞|宣布))/.test(words) ||
     /(?:致辞|宣布[^，,。；]{0,40}(?:开工|开幕|启动|开园))。$/.test(words) ||
+    /(?:^|[，,])[^，,。]{0,12}(?:举行|召开|举办)(?!首届|第)[^，,。]{2,40}(?:典礼|仪式|动员大会|推进会|现场会)(?:[，,]|$)/.test(words) ||
+    /(?:下达开工令|讲话|等出席|等参加)。$/.test(words) ||
     /^每到一处|^[^，,。]{2,20}代表[^，,。]{2,20}(?:祝贺|慰问|感谢)/.test(words);
   // 会议研究了…: whatever it was that should be done.
   if (/^(?:会议|大会|全会)还?(?:研究|审议|听取|传达|学习|通报)了/.test(words) && !/要求|强调|指出/.test(words)) return true;
@@ -33,10 +61,12 @@ export function describes(words: string, lexicon: Lexicon): boolean {
   // 甲区40个项目，总投资…: counted, not described.
   const said = /^[^，,。]*(?:\d[\d]*[个项]|一批|等)/.test(words) ? undefined : thing.exec(words)?.[0];
   const trait =
-    /^(?:占地|总占地|规划总投资|总投资|计划总投资|位于|选址|采用|分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施))/;
+    /^(?:占地|总占地|规划总投资|总投资|计划总投资|位于|选址|采用|分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施)|在[^，,。]{2,20}建设[，,])/;
   const described = said !== undefined ? trait.test(words.slice(said.length)) : /^[^，,。：:]{2,14}(?:选址[在于]|占地\d|坐落)/.test(words);
   return (
-    described && !/已/.test(said ?? '') && !/已|完成|开工|投产|竣工|封顶|正在/.test(words.slice(said?.length ?? 0).replace(/(?:建成|投产|达产|竣工)后.*$/, ''))
+    described &&
+    !/已/.test(said ?? '') &&
+    !/已|完成|开工|投产|竣工|封顶|正在/.test(words.slice(said?.length ?? 0).replace(/(?:建成|投产|达产|竣工)后.*$|将于?[^，,]*/, ''))
   );
 }
 
@@ -50,7 +80,7 @@ const arrived = new RegExp(`^[^，,。；]{4,}${reached}[。；]?$|正式(?:入�
  */
 export function reportsState(words: string, lexicon: Lexicon): boolean {
   // …竣工，…计划首季开工: what is planned besides.
-  const past = words.replace(/[，,][^，,]*(?:计划|拟|预计|将于)[^，,]*$/, '');
+  const past = words.replace(/[，,][^，,]*(?:计划|拟|预计|将于)(?!投资|完成投资)[^。；]*[。；]?$/, '');
   if (modalAt(hasArrived(past) ? past : words, lexicon) || /确定|目标[。；]|目标(?:是|为)/.test(words)) return false;
   // 占比不低于50%: a bound is set for what is to come, where nothing says that it was kept.
   if (/不低于|不少于|不超过|不高于|控制在/.test(words) && !/已|完成|达到|实现|去年|保持|全部/.test(words)) return false;
@@ -68,7 +98,9 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
   return (
     isUnderWay(said, lexicon) ||
     hasArrived(said) ||
-    /(?:抓紧|加紧|顺利|有序|稳步|加快)(?:推进|施工|建设)(?:步伐)?。$|进展顺利。$|呈现(?:出)?[^，。]{2,24}(?:态势|局面|格局|特点)。$/.test(said) ||
+    /(?:相继|陆续)(?:落地|开工|建成|投产|投用|签约)|(?:抓紧|加紧|顺利|有序|稳步|加快)(?:推进|施工|建设)(?:步伐)?。$|进展顺利。$|呈现(?:出)?[^，。]{2,24}(?:态势|局面|格局|特点)。$/.test(
+      said,
+    ) ||
     /(?:完成|实现|达到?|同比|增长|下降|累计|共有?|新增|签约|开工|投产|竣工|建成|超过|率)[^，,。；]{0,16}[\dX*]|(?:项目|企业)\d+[余多]?[个项家户][，,。；、]/.test(
       said,
     ) ||
@@ -88,6 +120,15 @@ export function hasArrived(words: string): boolean {
 export function practises(words: string, lexicon: Lexicon): boolean {
   const body = /^(?:(?:与此同时|同时|此外|近年来|近年)[，,]?)?(?![各全])[^，,。]{2,14}?(?:局|区|县|市|委|公司|集团|园区)(?=[^，,。]{2})/.exec(words)?.[0];
   return body !== undefined && !modalAt(words, lexicon) && (startsWithVerb(words.slice(body.length), lexicon) || words.startsWith('融入', body.length));
+}
+
+/** 我区突出“六度”标准，…，确保快建成: what one's own body does, the aim behind it included. */
+export function ownPractice(words: string, lexicon: Lexicon): boolean {
+  return (
+    /^(?:近年来|近年|目前|[^，,。]{0,14}中)?[，,]?(?:我|全|该)[县市区旗州盟镇乡园局委办][^，,。]{2,}/.test(words) &&
+    !/确定|目标/.test(words) &&
+    !modalAt(words.replace(/[，,](?:确保|力争|争取)[^，,]*$/, ''), lexicon)
+  );
 }
 
 /** 正在施工, 正抓紧装修: how work stands; no scene with people in it. */
@@ -124,6 +165,8 @@ export function looksAhead(words: string): boolean {
   return (
     /^(?:我们)?(?:将|要|必须|力争|下一步)|^(?:(?:但是?|所以|因此)?[，,]?)[^，,。]{0,14}(?:一定要|务必要?|切不可|必须)|^20\d\d年[，,]?我们(?:将|要)|[，,]20\d\d年(?:要|将|力争)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(
       words,
-    ) || /^20\d\d年[，,][^，,。]{2,14}计划投资|^确保(?![了]|[^，。]{0,8}(?:未|无|没有))|^(?:预计)?到20\d\d年[^。]*将/.test(words)
+    ) ||
+    /[，,][^，,。]{0,12}(?:政府|我们|市委|县委|我[县市区])[^，,。]{0,4}将/.test(words) ||
+    /^20\d\d年[，,][^，,。]{2,14}计划投资|^确保(?![了]|[^，。]{0,8}(?:未|无|没有))|^(?:预计)?到20\d\d年[^。]*将/.test(words)
   );
 }

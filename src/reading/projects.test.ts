@@ -39,6 +39,11 @@ describe('projects of a list', () => {
     expect(names('园区与岚海实业公司签订合同项目“沁县秸秆再利用生态农业项目”，引资额4000万元。')).toEqual(['沁县秸秆再利用生态农业项目']);
     expect(names('大力推动洽谈项目尽快落实、签约项目早日开工、在建项目快马加鞭。')).toEqual([]);
   });
+  it('may be units of a plant, joined by 及, or seen on a visit', () => {
+    expect(names('开工建设岚五间房火电机组及沁能五间房火电机组交流线路电源点项目。')).toEqual(['岚五间房火电机组', '沁能五间房火电机组交流线路电源点项目']);
+    expect(names('在考察岚杉锂离子电池材料项目时，他了解了生产工艺。')).toEqual(['岚杉锂离子电池材料项目']);
+    expect(names('提前铺排好新开工项目，云溪县工业项目建设如火如荼，确保每一个项目顺利实施。')).toEqual([]);
+  });
   it('a chain lengthened, filled and strengthened is one word', () => {
     expect(names('岚达产业园强链、延链、补链医药中间体项目开工建设。')).toEqual(['岚达产业园强链、延链、补链医药中间体项目']);
   });

@@ -70,9 +70,12 @@ const compared = [
   '(?:与|比|较)?(?:20\\d\\d年|上年|去年)?同期(?:相比)?',
   `(?:与|(?<!占)比|较)${time}{1,2}(?:同期|末|底|初)?(?:相比)?(?:增速|增幅|水平)?[多少]?`,
   `(?:比|较)${others}(?:[、和及]全[国省市区县盟州])*(?:平均)?(?:水平|增速)?(?:分别)?[高低快慢多少]出?`,
-  `[高低快慢优好]于(?:${time}|${others})+(?:同期)?(?:平均)?(?:水平|增速)?`,
+  `(?:[高低快慢优好]于|超过|超出)(?:${time}|${others})+(?:同期)?(?:平均)?(?:水平|增速)?`,
   `(?:领先于?|落后于?|超)${others}`,
-  '近?[两三四五]年',
+  '近?(?:[两三四五]|\\d{1,2})年来?',
+  '(?<![减安编])排',
+  // 结算量稳居西部和边境省区第一: where it ranks.
+  '(?:稳居|位居|位列)[^，。；]{2,12}',
 ].join('|');
 
 /** Strips what is not the name from both ends of the words before a number. */
@@ -113,7 +116,7 @@ function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon
     .slice(bound.length, longest)
     .replace(/^（[^（）]{1,4}）|^的/, '')
     .replace(sized, '');
-  if (words.startsWith('（') || /^(?:规模|水平|能力|目标)(?=[，。；、])/.test(words)) return '';
+  if (/^[（和及与]/.test(words) || /^(?:规模|水平|能力|目标)(?=[，。；、])/.test(words)) return '';
   if (pattern(lexicon, 'noNoun', '', () => `^(?:${anyOf([...change.compared, ...change.up, ...change.down, ...change.after])})`).test(words)) return '';
   if (/^(?:大关|关口|台阶|门槛|历史性)/.test(words)) return '';
   if (noVerb && startsWithVerb(words, lexicon)) return '';

@@ -14,7 +14,9 @@ export function rankAt(text: string, at: number, lexicon: Lexicon): Quantity | n
   // 位列全国“…百强”第12位: the list's name may stand between.
   const named =
     word !== '' && number.style === 'digits' && /(?:位列|位居|排名|排在|列|居|跻身|荣登)[^，。；\n]{0,26}$/.test(text.slice(Math.max(0, at - 30), at));
-  const placed = named || pattern(lexicon, 'rankBefore', '', () => `(?:${anyOf(lexicon.words.ranks.before)})[^，。；]{0,4}$`).test(before);
+  // 稳居西部和边境省区第一.
+  const far = /(?:稳居|位居|居|位列|保持)[^，。；]{0,10}$/.test(text.slice(Math.max(0, at - 14), at));
+  const placed = named || far || pattern(lexicon, 'rankBefore', '', () => `(?:${anyOf(lexicon.words.ranks.before)})[^，。；]{0,4}$`).test(before);
   // 由2019年的第9位上升到第5位.
   const from = word !== '' && /[由从](?:20\d\d年的?|去年的?|上年的?)?$/.test(text.slice(Math.max(0, at - 8), at));
   const open = word === '' && /^(?:[，,。；;、”\n（(]|$|的)/.test(text.slice(end, end + 1));

@@ -199,8 +199,9 @@ function measures(text: string, at: number, number: Written, unit: Unit, lexicon
     return condition.some((word) => clause.includes(word) && (word !== '持续' || streak.test(after)));
   }
   if (units.articles.includes(unit.unit)) {
+    const named = before.replace(/(?:突破|超过?|达到?|近|约|逾|已|有|共|增至)+$/, '');
     const thing = /^[^，。；、和\n]{0,24}/.exec(text.slice(unit.end, unit.end + 24))![0];
-    if (!/(?:出台|推出|制定|发布|提出)了?$/.test(before) && !units.articleNouns.some((noun) => thing.includes(noun) || before.endsWith(noun))) return false;
+    if (!/(?:出台|推出|制定|发布|提出)了?$/.test(before) && !units.articleNouns.some((noun) => thing.includes(noun) || named.endsWith(noun))) return false;
   }
   // 浏览次数：318次: furniture of a page.
   if (/(?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]\s*$/.test(before)) return false;

@@ -127,7 +127,10 @@ export function statusOf(
   }
   // Another's: a neighbour's, or a list or limit of a higher body. A baseline (从 … 提高到) is neither reached nor aimed at.
   // 高于全国1个百分点 is said of our own.
-  if ((!rank && /(?:周边|上级)|(?<![高低快慢优好]于|[超比较])(?:自治区|国家|全国|省)$/.test(around.clause)) || /从(?:每年|20\d\d年的?)?$/.test(around.before))
+  if (
+    (!rank && /(?:周边|上级)|(?<![高低快慢优好]于|[超比较])(?:自治区|国家|全国|省)$/.test(around.clause)) ||
+    /从(?:每年|20\d\d年的?|(?:去年|上年|上半年|年初|同期)的?)?$/.test(around.before)
+  )
     return 'context';
   // 市里下达产值目标30亿元, 完成年度任务（30亿元）的40%: what is set for the year is still aimed at.
   if (!/(?:去年|上年)/.test(around.lead)) {

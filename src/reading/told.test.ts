@@ -221,6 +221,31 @@ describe('figures go back to what their sentence told before', () => {
     ]);
   });
 
+  it('how long it took, whose average is passed and who else is counted name nothing', () => {
+    const text = '去年高标准农田占比达到60%，近3年提升20个百分点，超过全国平均水平0.5个百分点，认定甲类企业30户和乙类企业2户。';
+    expect(part(text, 'indicator', 'kind')).toMatchObject([
+      { indicator: '高标准农田占比' },
+      { indicator: '高标准农田占比', kind: 'change' },
+      { indicator: '高标准农田占比', kind: 'level' },
+      { indicator: '甲类企业' },
+      { indicator: '乙类企业' },
+    ]);
+    expect(
+      part(
+        '去年农村居民收入增长6%、增速排全国第五，航线突破百条，结算量稳居西部和边境省区第一，失业率从上半年5.5%降到5.3%。',
+        'quote',
+        'indicator',
+        'status',
+      ).slice(1),
+    ).toMatchObject([
+      { quote: '第五', indicator: '农村居民收入' },
+      { quote: '百条', indicator: '航线' },
+      { quote: '第一', indicator: '结算量' },
+      { quote: '5.5%', status: 'context' },
+      { quote: '5.3%', status: 'result' },
+    ]);
+  });
+
   it('a year’s total beside 今年 is of a year past, and dates no text', () => {
     const found = reading('今年开工项目9项，产能规模扩大，2019年发电量达到7亿千瓦时。', 2026);
     expect([found.year, ...found.figures.map((f) => f.year)]).toEqual([2026, null, 2019]);

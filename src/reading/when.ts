@@ -61,7 +61,7 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
     if (said[5]) return null;
     if (said[6]) return status === 'context' && said[0].includes('期间') ? null : (frame.periods[said[6]] ?? null);
     if (year === null) return null;
-    return said[2] ? year - 1 : said[8] ? (frame.opened ?? (status === 'result' ? past(frame) : null) ?? year) : said[3] ? year : said[4] ? year + 1 : year + 4;
+    return said[2] ? year - 1 : said[8] ? (frame.opened ?? (status === 'target' ? null : past(frame)) ?? year) : said[3] ? year : said[4] ? year + 1 : year + 4;
   }
   if (/每年/.test(around.before)) return null;
   if (frame.opened !== null && status === 'result' && !inProject) return frame.opened;

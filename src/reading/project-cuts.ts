@@ -43,7 +43,7 @@ export function partsOf(text: string, from: number, to: number): Span[] {
       i === to ||
       (depth === 0 &&
         ((c === '、' && !/[延补强建固]链、[延补强建固]链/.test(text.slice(Math.max(at, i - 2), i + 3))) ||
-          (c === '及' && (/[GS]\d/.test(text.slice(i + 1, i + 3)) || /机组$/.test(text.slice(at, i)))) ||
+          (c === '及' && (/[GS]\d/.test(text.slice(i + 1, i + 3)) || text.slice(at, i).endsWith('机组'))) ||
           (c === '和' &&
             i - at >= 3 &&
             (/\d/.test(text[i + 1] ?? '') ||

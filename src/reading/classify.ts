@@ -177,7 +177,8 @@ function kindOf(
   if (/目标是(?:完成|实现|达到|力争|到)/.test(bare)) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   if (/^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(bare)) return 'context';
-  const ordered = modalAt(bare, lexicon);
+  // 一要以…: 要 stands in the mark.
+  const ordered = modalAt(bare, lexicon) || heading?.number.endsWith('要') === true;
   // 推动…成功上市: behind an order, success is aimed at.
   const aimed = mode === 'plan' && startsWithVerb(bare, lexicon);
   // 已征用地块 names; it does not tell.
@@ -259,11 +260,11 @@ function kindOf(
   )
     return 'result';
   if (pattern(lexicon, 'standing', '', () => `(?:${anyOf(sentences.standing)})[。；！]?$`).test(bare)) return 'context';
+  // 该县实施…: what another body does is told.
+  if (/^(?:今年[，,]?)?该[县市区园镇乡州旗局]/.test(bare) || (news && practises(bare, lexicon))) return 'result';
   if (done || (news && /取得了|获评|入选/.test(bare)))
     return news && !/取得[^，。]{0,8}(?:进展|成效|突破)|取得了|获评|入选|获批|荣获|名列|表彰/.test(bare) ? 'context' : 'result';
   if (before) return before;
-  // 该县实施…: what another body does is told.
-  if (/^该[县市区园镇乡州旗局]/.test(bare) || (news && practises(bare, lexicon))) return 'result';
   if (news && inParagraph === 'task' && /^(?:各|相关|有关)(?:部门|单位|级|地|责任)/.test(bare)) return 'task';
   // 通知提出，加快推进…: said by another, an order still.
   const quoted = news ? /(?:指出|强调|要求|提出)[，,](?!过去|去年)([^，,。]*)/.exec(bare)?.[1] : undefined;

@@ -3,7 +3,7 @@ import { finder, finderOf } from './scan.ts';
 
 /** 这次会议的主要任务是…: what a meeting is for. */
 export function isAgenda(words: string): boolean {
-  if (/^(?:今天|这次|此次)[^。]{0,60}[，,](?:主要)?(?:目的|任务|议题)是|召开[^。]{0,30}会[，,]就是要/.test(words)) return true;
+  if (/^(?:今天|这次|此次)[^。]{0,60}[，,](?:主要)?(?:目的|任务|议题)是|(?:召开[^。]{0,30}会|目的[^，,]{0,4}明确)[，,]就是要/.test(words)) return true;
   return /^(?:这次|今天|本次|此次|今天这次)?[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
 }
 
@@ -14,6 +14,7 @@ const explaining = finderOf([
   '提供了',
   '带来',
   '体现了',
+  '彰显',
   '有利于',
   '有助于',
   '则',
@@ -55,7 +56,7 @@ export function explains(words: string, lexicon: Lexicon): boolean {
     /(?:报告|会议|方案|规划|纲要)(?:确定|明确|提出)了[^，。]{0,30}(?:目标|任务|要求|安排)。$/.test(words) ||
     /为[^，,。]{2,16}(?:指明了|提供了)[^，,。]{0,6}(?:方向|遵循|指引)/.test(words) ||
     /带来[^，,。]{2,20}的(?:机遇|挑战)[。；]$/.test(words) ||
-    (/[，,](?:充分)?(?:体现了|有利于|有助于)/.test(words) && !startsWithVerb(words, lexicon)) ||
+    (/[，,](?:充分)?(?:体现了|彰显着?|有利于|有助于)/.test(words) && !startsWithVerb(words, lexicon)) ||
     /^[^，,。“]{2,10}则[^，,。]{2,12}[，,。]/.test(words) ||
     /^[^，,。“]{4,16}决定着?[^，,。：:“]{4,}。$/.test(words) ||
     /^(?:重点|着力|主要)?(?:抓好|做好|讲|谈)(?:以下)?[^，,。]{1,4}方面的?工作[。：:]$/.test(words)

@@ -36,6 +36,8 @@ export function nextMode(
     return 'plan';
   }
   const opening = words.slice(0, 24);
+  // 一要…: orders begin, whatever was told before.
+  if (mode === 'past' && !told && heading?.number.endsWith('要')) return '';
   // Within a section that tells of the past, only a word of the new year turns to the plan.
   // 下半年新增的36项已开工34项 tells.
   if (

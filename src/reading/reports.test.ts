@@ -130,3 +130,15 @@ describe('what will come of itself', () => {
     expect(kinds('县委书记下达开工令。')).toEqual(['context']);
   });
 });
+
+describe('in a speech and at a meeting', () => {
+  it('一要 orders, and what follows is judged by itself', () => {
+    expect(kinds('同志们：\n回顾今年，成绩喜人。\n一要以鲜明的导向抓项目。就是必须把工作重心聚焦到产业上来。')).toEqual(['context', 'result', 'task', 'task']);
+    expect(kinds('会议指出，全年形势向好。\n甲某强调，今年前三季度运行平稳，各协会要强化监测作用。').at(-1)).toBe('task');
+  });
+  it('agendas, what was passed on, and where a quarter lies are context', () => {
+    expect(kinds('首先，进行第一项议程：由甲常委通报情况。')).toEqual(['context']);
+    expect(kinds('甲某传达了会议精神，并分享了收获。')).toEqual(['context']);
+    expect(kinds('一、建设进展\n工业新城位于城区东北部，规划面积10平方公里。\n工业新城分为建成区和拓展区。').slice(1)).toEqual(['context', 'context']);
+  });
+});

@@ -22,6 +22,11 @@ const meets = finderOf([
   '公布',
   '印发',
   '发布',
+  '传达',
+  '宣讲',
+  '汇报',
+  '介绍',
+  '议程',
 ]);
 
 /** What a sentence says for itself: without 令人振奋的是, 据了解, 记者从甲局获悉, and with quotations emptied. */
@@ -46,6 +51,7 @@ export function isHeld(words: string, lexicon: Lexicon): boolean {
     /(?:致辞|宣布[^，,。；]{0,40}(?:开工|开幕|启动|开园))。$/.test(words) ||
     /(?:^|[，,])[^，,。]{0,12}(?:举行|召开|举办)(?!首届|第)[^，,。]{2,40}(?:典礼|仪式|动员大会|推进会|现场会)(?:[，,]|$)/.test(words) ||
     /(?:下达开工令|讲话|等出席|等参加)。$/.test(words) ||
+    /^[^，,。]{2,6}(?:传达|宣讲)了|(?:汇报|通报|介绍)了[^。；]*情况[。；]$|进行第[一二三四五六七]项议程/.test(words) ||
     /^每到一处|^[^，,。]{2,20}代表[^，,。]{2,20}(?:祝贺|慰问|感谢)/.test(words);
   // 会议研究了…: whatever it was that should be done.
   if (/^(?:会议|大会|全会)还?(?:研究|审议|听取|传达|学习|通报)了/.test(words) && !/要求|强调|指出/.test(words)) return true;
@@ -62,7 +68,10 @@ export function describes(words: string, lexicon: Lexicon): boolean {
   const said = /^[^，,。]*(?:\d[\d]*[个项]|一批|等)/.test(words) ? undefined : thing.exec(words)?.[0];
   const trait =
     /^(?:占地|总占地|规划总投资|总投资|计划总投资|位于|选址|采用|分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施)|在[^，,。]{2,20}建设[，,])/;
-  const described = said !== undefined ? trait.test(words.slice(said.length)) : /^[^，,。：:]{2,14}(?:选址[在于]|占地\d|坐落)/.test(words);
+  const described =
+    said !== undefined
+      ? trait.test(words.slice(said.length))
+      : /^[^，,。：:]{2,20}(?:选址[在于]|占地\d|坐落|位于|地处|分为|主要建设)|^[^，,。]{2,24}[，,]主要建设/.test(words);
   return (
     described &&
     !/已/.test(said ?? '') &&
@@ -86,7 +95,7 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
   if (/不低于|不少于|不超过|不高于|控制在/.test(words) && !/已|完成|达到|实现|去年|保持|全部/.test(words)) return false;
   // 今年安排重点项目40个, 新开工甲项目: that it was.
   if (
-    /^(?:(?:20\d\d年|今年)[，,]?)?[^，,。]{0,8}安排[^，,。]{0,12}项目\d|^(?:本期|本次|此次|这批)[^，,。]{0,12}\d+个项目|^新(?:开工|签约|引进|投产|建成|落户|入驻|获批)/.test(
+    /^(?:(?:20\d\d年|今年)[，,]?)?[^，,。]{0,8}安排[^，,。]{0,12}项目\d|^全年共?(?:谋划|实施)[^，,。]{0,12}项目\d|^(?:本期|本次|此次|这批)[^，,。]{0,12}\d+个项目|^新(?:开工|签约|引进|投产|建成|落户|入驻|获批)/.test(
       words,
     )
   )
@@ -166,6 +175,7 @@ export function looksAhead(words: string): boolean {
     /^(?:我们)?(?:将|要|必须|力争|下一步)|^(?:(?:但是?|所以|因此)?[，,]?)[^，,。]{0,14}(?:一定要|务必要?|切不可|必须)|^20\d\d年[，,]?我们(?:将|要)|[，,]20\d\d年(?:要|将|力争)|^20\d\d年[，,]?(?:计划|力争|将|要|拟)/.test(
       words,
     ) ||
+    /^[^，,。]{2,8}(?:强调|要求)[，,][^。]*[，,][^，,。]{0,16}(?<![主需重])要(?![求素点])/.test(words) ||
     /[，,][^，,。]{0,12}(?:政府|我们|市委|县委|我[县市区])[^，,。]{0,4}将/.test(words) ||
     /^20\d\d年[，,][^，,。]{2,14}计划投资|^确保(?![了]|[^，。]{0,8}(?:未|无|没有))|^(?:预计)?到20\d\d年[^。]*将/.test(words)
   );

@@ -28,8 +28,18 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** What axe finds wrong on the page as it stands, one line each: rule, what to do, where. */
+/** What axe finds wrong on the page once it has come to rest, one line each: rule, what to do, where. What fades in or out is asked again: half faded, nothing has contrast. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
+  let faults: readonly string[] = [];
+  for (let asked = 0; asked < 4; asked++) {
+    faults = await faultsNow(page);
+    if (faults.length === 0) break;
+    await page.waitForTimeout(500);
+  }
+  return faults;
+}
+
+async function faultsNow(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const tool = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;

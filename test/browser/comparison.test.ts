@@ -111,6 +111,16 @@ describe.skipIf(!runs)('a higher body’s document against ours (needs Chromium)
       expect(await before.locator('.finding', { hasText: '改为' }).count()).toBe(0);
       await page.locator('.act-done', { hasText: '台账已更新' }).getByRole('button', { name: '撤销' }).click();
       await before.locator('.finding', { hasText: '由增长 7%改为增长 8%' }).waitFor();
+      // and by the page's own key, which knows what was given in 核对
+      await before.locator('[data-act=update-all]').click();
+      await before.locator('.compare-group.is-same').first().waitFor({ state: 'attached' });
+      await page.keyboard.press('Escape');
+      await drawer().waitFor({ state: 'hidden' });
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.keyboard.press('u');
+      await page.getByText('已撤销').first().waitFor();
+      await page.locator('[data-act=checks]').click();
+      await before.locator('.finding', { hasText: '由增长 7%改为增长 8%' }).waitFor();
     },
     2 * minutes,
   );

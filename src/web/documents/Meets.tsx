@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useContext } from 'react';
 import { comparisons, type Meeting } from '../api/comparison.ts';
 import { api } from '../api/index.ts';
 import { useLedger, useParkId } from '../frame/park.ts';
@@ -11,6 +12,7 @@ import { OriginLink } from '../parts/OriginLink.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import '../style/comparison.css';
 import type { Item } from './items.ts';
+import { Given } from './useDecide.tsx';
 
 const route = getRouteApi('/parks/$park/documents/$id');
 
@@ -20,11 +22,18 @@ export function Meets({ item, mayDecide }: { readonly item: Item; readonly mayDe
   const park = useParkId();
   const { id: document } = route.useParams();
   const act = useAct();
+  const given = useContext(Given);
   const proposals = useQuery({ queryKey: ['proposals', park, document], queryFn: () => api.proposals(park, document), enabled: false }).data;
   const meets = item.decision ? undefined : (proposals?.find((one) => one.item === item.id) as { readonly meets?: Meeting } | undefined)?.meets;
   if (!meets) return null;
-  const put = (into: Parameters<typeof comparisons.accept>[2][number]['into'], said: string) =>
-    act({ do: () => comparisons.accept(park, document, [{ item: item.id, ...(into ? { into } : {}) }]), said, command: (result) => result.command });
+  const put = async (into: Parameters<typeof comparisons.accept>[2][number]['into'], said: string) => {
+    const done = await act({
+      do: () => comparisons.accept(park, document, [{ item: item.id, ...(into ? { into } : {}) }]),
+      said,
+      command: (result) => result.command,
+    });
+    if (done) given(done.command);
+  };
   return (
     <div className="meets" data-meets={meets.as}>
       <p>

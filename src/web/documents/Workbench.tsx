@@ -21,7 +21,7 @@ import { Legend } from './Legend.tsx';
 import { Paper } from './Paper.tsx';
 import { Papers } from './Papers.tsx';
 import { around, type Edge, stepEdge } from './span.ts';
-import { madeTogether, useDecide } from './useDecide.tsx';
+import { Given, madeTogether, useDecide } from './useDecide.tsx';
 import { usePrinting } from './usePassages.ts';
 import { useSelection } from './useSelection.ts';
 import { useWorkbenchKeys } from './useWorkbenchKeys.ts';
@@ -64,7 +64,7 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
     [select],
   );
   const onUndone = useCallback((given: readonly string[]) => given[0] !== undefined && go(given[0]), [go]);
-  const { pending, decide, undo, undoOf } = useDecide(document.id, onUndone);
+  const { pending, decide, given, undo, undoOf } = useDecide(document.id, onUndone);
 
   const open = useMemo(() => openItems(proposals), [proposals]);
   const settled = useMemo(() => itemsOf({ reading, decisions }, open), [decisions, open, reading]);
@@ -210,86 +210,88 @@ export function Workbench({ document: whole, proposals: asked }: { readonly docu
   const isDone = asked.data !== undefined && items.length > 0 && done === items.length;
   const title = textOf(document.values['title']) || reading.title || textOf(document.values['fileName']);
   return (
-    <div className="document-page">
-      <PrintHead title={title} asOf={date} />
-      <PageTitle
-        title={title}
-        example={document.values['example'] === true}
-        extra={
-          <>
-            {mayDecide ? (
-              <Button icon={<UndoOutlined />} title={`${t('act.undo')} (u)`} data-act="undo" onClick={() => void undo()}>
-                {t('act.undo')}
-              </Button>
-            ) : null}
-            <Checks document={whole} onShow={go} />
-            <Papers document={document.id} hasTasks={hasTasks} />
-          </>
-        }
-      >
-        {items.length > 0 ? (
-          <>
-            <span>{t('document.counts', { figures: reading.figures.length, goals: count('goal'), tasks: count('task'), projects: count('project') })}</span>
-            <Progress
-              className="document-progress"
-              percent={items.length === 0 ? 100 : Math.floor((100 * done) / items.length)}
-              size="small"
-              format={() => progress}
-              aria-label={progress}
+    <Given value={given}>
+      <div className="document-page">
+        <PrintHead title={title} asOf={date} />
+        <PageTitle
+          title={title}
+          example={document.values['example'] === true}
+          extra={
+            <>
+              {mayDecide ? (
+                <Button icon={<UndoOutlined />} title={`${t('act.undo')} (u)`} data-act="undo" onClick={() => void undo()}>
+                  {t('act.undo')}
+                </Button>
+              ) : null}
+              <Checks document={whole} onShow={go} />
+              <Papers document={document.id} hasTasks={hasTasks} />
+            </>
+          }
+        >
+          {items.length > 0 ? (
+            <>
+              <span>{t('document.counts', { figures: reading.figures.length, goals: count('goal'), tasks: count('task'), projects: count('project') })}</span>
+              <Progress
+                className="document-progress"
+                percent={items.length === 0 ? 100 : Math.floor((100 * done) / items.length)}
+                size="small"
+                format={() => progress}
+                aria-label={progress}
+              />
+            </>
+          ) : null}
+        </PageTitle>
+        <AskYear document={document} guess={reading.yearAssumed ? reading.year : null} />
+        <div className="workbench">
+          <div className="paper-side">
+            <div className="paper-head">
+              <Contents outline={reading.outline} />
+              <Legend />
+            </div>
+            <Paper
+              text={text}
+              reading={reading}
+              outcomes={outcomes}
+              selected={selected}
+              moved={moved}
+              mending={mayMend ? words : undefined}
+              span={span}
+              isPrinting={isPrinting}
+              onSelect={select}
+              onSpan={onSpan}
+              onLead={onLead}
             />
-          </>
-        ) : null}
-      </PageTitle>
-      <AskYear document={document} guess={reading.yearAssumed ? reading.year : null} />
-      <div className="workbench">
-        <div className="paper-side">
-          <div className="paper-head">
-            <Contents outline={reading.outline} />
-            <Legend />
           </div>
-          <Paper
-            text={text}
-            reading={reading}
-            outcomes={outcomes}
-            selected={selected}
-            moved={moved}
-            mending={mayMend ? words : undefined}
-            span={span}
-            isPrinting={isPrinting}
-            onSelect={select}
-            onSpan={onSpan}
-            onLead={onLead}
-          />
+          <section className="items" aria-label={t('document.items')}>
+            <ItemsHead items={items} choice={choice} onChange={onChoice} />
+            {mayDecide && done < items.length ? <BulkAccept items={items} kind={choice.kind} onAccept={acceptMany} /> : null}
+            {isDone ? <p className="all-done">{t('workbench.allDone', { n: items.length })}</p> : null}
+            <ItemList
+              ref={list}
+              items={shown}
+              selected={selected}
+              mayDecide={mayDecide}
+              pending={pending}
+              isPrinting={isPrinting}
+              head={
+                <>
+                  {asked.data ? null : <Loaded query={asked}>{() => null}</Loaded>}
+                  {picked ? <div className="picked">{card(picked, textOf(picked.values['name']) || picked.quote)}</div> : null}
+                  {asked.data && items.length === 0 ? (
+                    <Empty title={t('workbench.nothing')} hint={t('workbench.nothingHint')} />
+                  ) : asked.data && shown.length === 0 ? (
+                    <Empty title={t('document.noItems')} hint={t('document.noItemsHint')} />
+                  ) : null}
+                </>
+              }
+              card={card}
+              onSelect={go}
+              onAccept={onAccept}
+              onReject={onReject}
+            />
+          </section>
         </div>
-        <section className="items" aria-label={t('document.items')}>
-          <ItemsHead items={items} choice={choice} onChange={onChoice} />
-          {mayDecide && done < items.length ? <BulkAccept items={items} kind={choice.kind} onAccept={acceptMany} /> : null}
-          {isDone ? <p className="all-done">{t('workbench.allDone', { n: items.length })}</p> : null}
-          <ItemList
-            ref={list}
-            items={shown}
-            selected={selected}
-            mayDecide={mayDecide}
-            pending={pending}
-            isPrinting={isPrinting}
-            head={
-              <>
-                {asked.data ? null : <Loaded query={asked}>{() => null}</Loaded>}
-                {picked ? <div className="picked">{card(picked, textOf(picked.values['name']) || picked.quote)}</div> : null}
-                {asked.data && items.length === 0 ? (
-                  <Empty title={t('workbench.nothing')} hint={t('workbench.nothingHint')} />
-                ) : asked.data && shown.length === 0 ? (
-                  <Empty title={t('document.noItems')} hint={t('document.noItemsHint')} />
-                ) : null}
-              </>
-            }
-            card={card}
-            onSelect={go}
-            onAccept={onAccept}
-            onReject={onReject}
-          />
-        </section>
       </div>
-    </div>
+    </Given>
   );
 }

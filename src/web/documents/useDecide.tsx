@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api, type Decision, type DocumentReading, type Entry, type Proposal } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
 import { commandOf } from '../parts/acts.tsx';
@@ -21,11 +21,16 @@ export interface Deciding {
   readonly pending: ReadonlyMap<string, Outcome>;
   /** Writes decisions as one command; false where it failed (the reason is shown). */
   readonly decide: (decisions: readonly Decision[], said: string) => Promise<boolean>;
+  /** Counts a command given elsewhere on the page (核对) among those `undo` takes back. */
+  readonly given: (command: string) => void;
   /** Takes the last command of this page back; resolves with its items. */
   readonly undo: () => Promise<readonly string[]>;
   /** Takes back the command that decided on an item, whenever and by whomever it was given. */
   readonly undoOf: (item: string) => Promise<void>;
 }
+
+/** Tells the page of commands its parts have given, so that its undo knows them. */
+export const Given = createContext<(command: string) => void>(() => {});
 
 /** The decisions that one command made: they carry the same moment. */
 export const madeTogether = (decisions: readonly Entry[], item: string): readonly Entry[] => {
@@ -73,11 +78,14 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
       try {
         await api.undo(park, act.command);
       } catch (error) {
+        // It may have been taken back by the button of its own notice.
+        if (act.entries.size === 0) done.current = done.current.filter((one) => one !== act);
         fail(error);
         await reload();
         return [];
       }
       done.current = done.current.filter((one) => one !== act);
+      if (act.entries.size === 0) await client.invalidateQueries();
       client.setQueryData<DocumentReading>(keys.reading, (old) => old && { ...old, decisions: old.decisions.filter((entry) => !act.entries.has(entry.id)) });
       const proposals = client.getQueryData<readonly Proposal[]>(keys.proposals);
       const known = new Set(proposals?.map((proposal) => proposal.item));
@@ -128,6 +136,10 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
     [client, document, fail, keys, notification, park, refresh, reload, t, takeBack],
   );
 
+  const given = useCallback((command: string) => {
+    done.current.push({ command, items: [], entries: new Set() });
+  }, []);
+
   const undo = useCallback(async () => {
     await writing.current;
     const last = done.current.at(-1);
@@ -149,7 +161,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
     [client, fail, keys, park, takeBack],
   );
 
-  return { pending, decide, undo, undoOf };
+  return { pending, decide, given, undo, undoOf };
 }
 
 /** Milliseconds without a further decision before the rest of the page is asked for again. */

@@ -3,6 +3,7 @@ import { finder, finderOf } from './scan.ts';
 
 /** 这次会议的主要任务是…: what a meeting is for. */
 export function isAgenda(words: string): boolean {
+  if (!words.includes('是')) return false;
   if (/^(?:今天|这次|此次)[^。]{0,60}[，,](?:主要)?(?:目的|任务|议题)是|(?:召开[^。]{0,30}会|目的[^，,]{0,4}明确)[，,]就是要/.test(words)) return true;
   return /^(?:这次|今天|本次|此次|今天这次)?[^，,。]{0,12}(?:会议?|大会)[^，,。]{0,8}(?:任务|目的|议题|主题|内容)是/.test(words);
 }

@@ -13,15 +13,15 @@ export function isOwn(name: string, lexicon: Lexicon): boolean {
 
 /** A member of a closed list. */
 export function listed(words: string, head: string, begun: boolean, lexicon: Lexicon): number {
-  const { programmes, facilities } = lexicon.words.projects;
+  const { facilities } = lexicon.words.projects;
   if (
     words.length < 2 ||
     words.length > 40 ||
     facilities.includes(words) ||
     stemOf(words, lexicon).length < 1 ||
     /\d+(?:个|项|家)/.test(words) ||
-    programmes.some((p) => words.includes(p)) ||
-    lexicon.words.projects.clause.some((word) => words.includes(word))
+    isProgramme(words, lexicon) ||
+    isClause(words, lexicon)
   )
     return 0;
   const concrete = lexicon.words.projects.strong.includes(head) || head === '改造' || begun;
@@ -30,10 +30,16 @@ export function listed(words: string, head: string, begun: boolean, lexicon: Lex
 
 /** A name of its own. */
 export function alone(words: string, before: string, clause: string, under: boolean, lexicon: Lexicon): number {
-  const { strong, heads, sites, programmes, used } = lexicon.words.projects;
+  const { strong, heads, sites, used } = lexicon.words.projects;
   if (/等/.test(words)) return 0;
   if (isWay(words, lexicon) && (under || /改造|扩能|贯通|通车|建成|完成/.test(clause))) return 0.6;
-  if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || programmes.some((p) => words.includes(p))) return 0;
+  if (words.length < (/^[*X]/.test(words) ? 3 : 4) || words.length > 40 || isProgramme(words, lexicon)) return 0;
+  // 甲县乙镇40兆瓦光伏发电: a place or a firm, a size, a kind of plant.
+  const plant = /^([\u4e00-\u9fff]{2,})\d[\d.]*[万亿]?(?:千瓦|兆瓦|MW|GW|吉瓦)时?[\u4e00-\u9fff]{0,8}(?:光伏|风电|发电|储能|光热)$/.exec(words);
+  const whole = words.replace(/[（(][一二三四五六]期[）)]$/, '');
+  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(whole);
+  const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(whole);
+  if (!plant && !weak && !pattern(lexicon, 'siteEnd', '', () => `(?:${anyOf(sites)})$`).test(whole)) return 0;
   if (
     /\d+[万亿]?(?:个|项|家|类|名|人|户|所|次|处|座|条)|[*X]+[个亩]|[谋招抓促推争跑引盯]项目$|[了就并把]|还要|^[一二三四五六]期(?:工程|项目)?$|宣布|确定|咬定|特别是|目的|调研|现场|各级|切实|书记|[市县区]长|主任|今年|去年|为项目|[《》，（]|(?<!整县)推进|推动|加快|加大|继续|查看|展示|督查|督导|办理|助力|带队|汇报|各自|我[市县区省]|^(?:这个|这些|该|又一|本[市县区])|[！!]|\s\/|\/\s|(?:重大|重点)项目$|新上(?:工业|产业)?项目$|新一轮|”[“、]|清单|包括|标志着|^我国|[十\d]个项目$|每一个|吹响|到项目$|新开工项目$|[县市区旗盟](?:工业|产业|投资)项目$|^项目|畅通|^从|[对中]项目$|狠抓|涵盖|的(?:项目|工程)$|推行|实行|(?:企业|政策|产业|机制|体系|指标)$|^(?:国家级|各|尤其|所有|全部|全国|全省|全[市县区]|面向|主要)/.test(
       words.replace(/[（(][^（）()]{1,6}[）)]/, ''),
@@ -41,21 +47,14 @@ export function alone(words: string, before: string, clause: string, under: bool
   )
     return 0;
   if (pattern(lexicon, 'usedBefore', '', () => `(?:${anyOf(used)})$`).test(before)) return 0;
-  if (lexicon.words.projects.clause.some((word) => words.includes(word)) || (words.length > 24 && !/\d/.test(words))) return 0;
+  if (isClause(words, lexicon) || (words.length > 24 && !/\d/.test(words))) return 0;
   // A quoted name is a campaign, unless it has a phase; so is a 工程 that builds nothing.
   if (/^“[^”]*(?<!期)”(?:工程|项目)$/.test(words)) return 0;
-  const physical = lexicon.words.projects.physical.some((word) => words.slice(0, -2).includes(word));
-  if (words.endsWith('工程') && !physical && !(under && ownLetters(words, lexicon) > 2)) return 0;
-  // 甲县乙镇40兆瓦光伏发电: a place or a firm, a size, a kind of plant.
-  const plant = /^([\u4e00-\u9fff]{2,})\d[\d.]*[万亿]?(?:千瓦|兆瓦|MW|GW|吉瓦)时?[\u4e00-\u9fff]{0,8}(?:光伏|风电|发电|储能|光热)$/.exec(words);
+  const isPhysical = () => finder(lexicon, 'physical', () => lexicon.words.projects.physical)(words.slice(0, -2));
+  if (words.endsWith('工程') && !isPhysical() && !(under && ownLetters(words, lexicon) > 2)) return 0;
   if (plant && under && ownLetters(plant[1]!, lexicon) > 0) return 0.7;
-  const whole = words.replace(/[（(][一二三四五六]期[）)]$/, '');
-  const head = pattern(lexicon, 'headEnd', '', () => `(?:${anyOf(strong)}|(?:高铁|高速公路|高速|铁路|公路|国道|省道)[^、，]{1,8}段)$`).exec(whole);
-  const weak = head ?? pattern(lexicon, 'weakEnd', '', () => `(?:${anyOf(heads)})$`).exec(whole);
-  if (!weak) {
-    const site = pattern(lexicon, 'siteEnd', '', () => `(?:${anyOf(sites)})$`).test(whole);
-    return site && isOwn(words, lexicon) && under ? 0.6 : 0;
-  }
+  // only a site's word is left to end it
+  if (!weak) return under && isOwn(words, lexicon) && pattern(lexicon, 'siteEnd', '', () => '').test(whole) ? 0.6 : 0;
   if (head && !isOwn(words, lexicon)) return 0;
   // 焦柳铁路 in 将与焦柳铁路一并构建 is a neighbour, none that is built.
   if (/^(?:将)?与/.test(clause) && /一并|相连|衔接|连接/.test(clause)) return 0;
@@ -77,6 +76,11 @@ function isWay(words: string, lexicon: Lexicon): boolean {
     (/^[*X]/.test(words) || ownLetters(words, lexicon) > 1)
   );
 }
+
+/** A programme or a campaign, no work that is built. */
+const isProgramme = (words: string, lexicon: Lexicon) => finder(lexicon, 'programmes', () => lexicon.words.projects.programmes)(words);
+/** Words of a clause, which no name has inside. */
+const isClause = (words: string, lexicon: Lexicon) => finder(lexicon, 'projectClause', () => lexicon.words.projects.clause)(words);
 
 /** What of a name is no common word. */
 function stemOf(words: string, lexicon: Lexicon): string {

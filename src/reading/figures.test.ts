@@ -46,6 +46,11 @@ describe('what a figure says', () => {
 
   it('a baseline is of the first year said, and names nothing of its own', () => {
     expect(part('新增制造 业示范企业3家。', 'indicator')).toMatchObject([{ indicator: '新增制造业示范企业' }]);
+    expect(part('推进甲公司甲醇项目，累计完成投资2.6亿元，总体进度达97%，力争年底完成投资3亿元。', 'value', 'status')).toMatchObject([
+      { value: 2.6, status: 'result' },
+      { value: 97, status: 'result' },
+      { value: 3, status: 'target' },
+    ]);
     expect(part('可再生能源电力消费占比2030年达到55%以上。', 'indicator', 'year')).toMatchObject([{ indicator: '可再生能源电力消费占比', year: 2030 }]);
     expect(part('2020年到2025年，绿电占比从12%提高到35%，加工率从2020年的51%提升到2025年的70%。', 'indicator', 'status', 'year')).toMatchObject([
       { indicator: '绿电占比', status: 'context', year: 2020 },

@@ -158,6 +158,12 @@ export function statusOf(
     )
       return 'target';
   }
+  // 累计完成投资2亿元，总体进度达97%: said of what is done, whatever the sentence orders besides.
+  if (
+    /(?:(?:累计|已)(?:完成|实现|到位)[^，,。；\d]{0,6}|(?:总体|形象|工程)进度(?:已)?(?:完成|达到?))$/.test(around.before) &&
+    !/(?:力争|争取|计划|预计|将|要|确保|年底|月底)[^，,。]*$/.test(around.clause)
+  )
+    return 'result';
   // 在全市20家园区中排名第二: among whom.
   if (!rank && /在[^，,。；]*$/.test(around.clause) && /^[^，,。；\d]{1,20}中(?:[^，,。；\d]{0,4})(?:排名|排在|位列|位居|居|列|名列)/.test(around.rest))
     return 'context';

@@ -88,5 +88,8 @@ export function reviewedYear(opening: string): number | null {
   if (said && Number(said[2]) === Number(said[1]) + 1) return Number(said[1]);
   // 2023年，面对…。全年实现产值8亿元: what a text opens with and tells of the whole of.
   const whole = /^\s*(20\d\d)年，[^\n]*\n?[^\n]{0,24}全年(?:实现|完成)/.exec(opening);
-  return whole ? Number(whole[1]) : null;
+  if (whole) return Number(whole[1]);
+  // 2017年是本届政府任期的第一年。…: opens with the year and tells of it, without a word of what is to come.
+  const begun = /^\s*(20\d\d)年是[^，。]{2,24}年。/.exec(opening);
+  return begun && !/今年|力争|确保|将|(?<![主重需])要(?![素求点])/.test(opening.slice(0, 300)) ? Number(begun[1]) : null;
 }

@@ -161,6 +161,8 @@ function kindOf(
   )
     return 'result';
   if (/^(?:[^，。]{0,30}[，,])?今年(?:上半年|以来|前三季度)[，,]/.test(bare) && !modalAt(bare, lexicon) && words.endsWith('。')) return 'result';
+  // 会议同意…方案，由财政局拨付: agreed to, and somebody is charged.
+  if (/^(?:会议)?(?:原则)?同意[^。]*[，,](?:由|请)[^，,。]{2,}/.test(bare)) return 'task';
   // 为贯彻…，制定本方案: a paper on itself.
   if (/^(?:为|根据|按照|依据|结合).*(?:制定|编制|提出)(?:本|此|如下|以下)[\u4e00-\u9fff]{2,6}[。：]?$/.test(bare)) return 'context';
   if (isHeld(bare, lexicon)) return 'context';

@@ -75,7 +75,14 @@ function parted(words: string, span: Span, lexicon: Lexicon): Span[] {
   const at = text.indexOf('并', 6);
   if (at < 0 || text.length - at < 7) return [span];
   const [first, second] = [orderOf(text.slice(0, at), lexicon), orderOf(text.slice(at + 1), lexicon)];
-  const apart = first?.led && second?.led && first.object.length >= 4 && second.object.length >= 4 && second.owners.length === 0 && !second.dated;
+  const apart =
+    first?.led &&
+    second?.led &&
+    first.object.length >= 4 &&
+    second.object.length >= 4 &&
+    second.owners.length === 0 &&
+    !second.dated &&
+    !second.object.startsWith('用于');
   return apart
     ? [
         { at: span.at, end: span.at + at },

@@ -110,7 +110,8 @@ const sized =
 function behind(after: string, alone: boolean, noVerb: boolean, lexicon: Lexicon): string {
   const { bounds, change } = lexicon.words;
   const bound = pattern(lexicon, 'nounBound', '', () => `^(?:${anyOf(Object.values(bounds.after).flat())})`).exec(after)?.[0] ?? '';
-  if (bound !== '' && !alone) return '';
+  // 2600万元用于补助: what money is put to does not name it.
+  if ((bound !== '' && !alone) || /^(?:主要)?用于/.test(after.slice(bound.length))) return '';
   // 20个500千伏输变电工程, 2台100万千瓦机组, 5户收入50亿元以上的企业: what is counted is the noun behind its size.
   const words = after
     .slice(bound.length, longest)

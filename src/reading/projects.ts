@@ -119,7 +119,7 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
       'etc',
       '',
       () =>
-        `(?<![高中初同平均优])(?:等(?!领域|方面)(?:[\\d.]+[万亿]元(?:及)?以上)?(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff\\d]){0,16}?(${anyOf(heads)})|等(?!领域|方面|地)(?:(?!推进|推动|加快|实施|开展|谋划|引进|保障|要素|资金|建设(?!项目))[\\u4e00-\\u9fff]){0,16}?(项目|工程|现代化改造))`,
+        `(?<![高中初同平均优])(?:等(?!领域|方面|就|对|有关)(?:[\\d.]+[万亿]元(?:及)?以上)?(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff\\d]){0,16}?(${anyOf(heads)})|等(?!领域|方面|地)(?:(?!推进|推动|加快|实施|开展|谋划|引进|保障|要素|资金|建设(?!项目))[\\u4e00-\\u9fff]){0,16}?(项目|工程|现代化改造))`,
     ).exec(clause);
     // 等项目布局, 等项目谋划: kinds of work, no names.
     if (list && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户|申报|评选)/.test(clause.slice(list.index + list[0].length))) return 'vague';
@@ -143,7 +143,10 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
   const site = /(?:来到|前往|走进|深入|察看|查看|参观)/.test(clause) ? /(?:等(?:多个|\d+个)?)?(?:项目|工程|企业|施工|建设)+现场$/.exec(clause) : null;
   if (site) return { at: site.index, end: clause.length, head: '项目' };
   // 甲、乙两个风电场项目: counted behind.
-  const counted = /(?<=[、和与][\u4e00-\u9fff（）]{2,12}?)(?:\d+|[两三四五六七八九十])个[\u4e00-\u9fff]{0,8}?(?:项目|工程|园区)/.exec(clause);
+  const counted =
+    /(?<=[、和与][\u4e00-\u9fff（）]{2,12}?)(?:\d+|[两三四五六七八九十])个(?!主导|重点产业|优势|产业|领域|方面|招商)[\u4e00-\u9fff]{0,8}?(?:项目|工程|园区)/.exec(
+      clause,
+    );
   if (counted && !/(?:新增|建成|引进|签约|实施|完成|有|共|等|达|的|投产|开工|第)$/.test(clause.slice(0, counted.index)))
     return { at: counted.index, end: counted.index + counted[0].length, head: '项目' };
   const signed = /^[^、]*?(?:分别)?就(?=[^、]{2,40}、)/.exec(clause);

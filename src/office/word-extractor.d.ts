@@ -20,7 +20,6 @@ declare module 'word-extractor/lib/word-ole-extractor.js' {
 }
 
 declare module 'word-extractor/lib/buffer-reader.js' {
-  export default class BufferReader {
-    constructor(buffer: Buffer);
-  }
+  const BufferReader: new (buffer: Buffer) => object;
+  export default BufferReader;
 }

@@ -24,12 +24,23 @@ export interface Proposal {
 export function proposalsOf(context: LoopContext, read: ReadDocument): readonly Proposal[] {
   const { reading } = read;
   return [
-    ...reading.figures.flatMap((f, i) => (f.status === 'target' ? [goalProposal(context, read, f, i)] : [])),
+    ...reading.figures.flatMap((f, i) => (f.status === 'target' && !isMoneyOfWorks(read, f) ? [goalProposal(context, read, f, i)] : [])),
     ...(reading.relations ?? []).flatMap((r, i) => (r.status === 'target' ? [relationProposal(context, read, r, i)] : [])),
     ...reading.tasks.map((t, i) => taskProposal(context, read, t, i)),
     // A project named twice is proposed once.
     ...reading.projects.flatMap((p, i) => (p.same === undefined ? [projectProposal(read, p, i)] : [])),
   ];
+}
+
+/** Characters between a work's name and its money. */
+const NEAR = 60;
+
+/** 总投资86亿元的甲项目, 甲项目，计划总投资8亿元: what a work costs is its own investment and no goal of the park. */
+function isMoneyOfWorks({ text, reading }: ReadDocument, { at, end, indicator }: Figure): boolean {
+  if (!/(?:^|[^增促])投资(?:额)?$/.test(indicator) || !/总投资|计划投资/.test(text.slice(Math.max(0, at - 8), at))) return false;
+  if (/^\s*的/.test(text.slice(end, end + 2))) return true;
+  const near = (from: number, to: number) => to >= from && to - from <= NEAR && !/[。；\n]/.test(text.slice(from, to));
+  return reading.projects.some((work) => near(work.end, at) || near(end, work.at));
 }
 
 /** The proposal of one item; a figure that is a result can be accepted, too, when asked for by name. */

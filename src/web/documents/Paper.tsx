@@ -2,7 +2,7 @@ import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from '
 import type { Reading, Span } from '../api/index.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import type { Outcome } from './items.ts';
-import { byPassage, type Mark, marksOf, passageAt, passagesOf, placed, shownMark } from './marks.ts';
+import { byPassage, endsWithin, type Mark, marksOf, passageAt, passagesOf, placed, shownMark } from './marks.ts';
 import { Passage } from './Passage.tsx';
 import { usePassages } from './usePassages.ts';
 import { useSpanDrag } from './useSpanDrag.ts';
@@ -38,9 +38,10 @@ export const Paper = memo(function Paper({ text, reading, outcomes, selected, mo
     [base, moved, span],
   );
   const held = useSame(useMemo(() => byPassage(passages, marks), [marks, passages]));
+  const joined = useMemo(() => endsWithin(text, reading.sentences), [reading.sentences, text]);
   const outlines = useMemo(
-    () => byPassage(passages, reading.outline).map((outline) => ({ outline, title: reading.title })),
-    [passages, reading.outline, reading.title],
+    () => byPassage(passages, reading.outline).map((outline) => ({ joined, outline, title: reading.title })),
+    [joined, passages, reading.outline, reading.title],
   );
   const chosen = useMemo(() => (selected === undefined ? undefined : marks.find((mark) => mark.item === selected)), [marks, selected]);
   const aim = chosen ?? span;

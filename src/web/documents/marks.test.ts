@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Reading } from '../api/index.ts';
-import { byPassage, type Mark, marksOf, paragraphsOf, passageAt, passagesOf, placed } from './marks.ts';
+import { byPassage, endsWithin, type Mark, marksOf, paragraphsOf, passageAt, passagesOf, placed } from './marks.ts';
 
 const empty: Reading = { doc: '', title: null, year: null, text: '', reader: '', outline: [], sentences: [], figures: [], tasks: [], projects: [] };
-const plain = { outline: [], title: null };
+const plain = { joined: new Set<number>(), outline: [], title: null };
 const figure = {
   quote: '50%',
   at: 0,
@@ -61,7 +61,7 @@ it('marks a figure exactly where it stands, by what it is and how sure it is, an
     ],
     outline: [{ at: 0, end: 6, level: 1, number: '一、', title: '工作目标', parent: null }],
   };
-  const paragraphs = paragraphsOf(text, { at: 0, end: text.length }, marksOf(reading), { outline: reading.outline, title: null });
+  const paragraphs = paragraphsOf(text, { at: 0, end: text.length }, marksOf(reading), { joined: new Set(), outline: reading.outline, title: null });
   expect(paragraphs.map((one) => one.level)).toEqual([1, 0]);
   const marked = paragraphs[1]!.runs.filter((run) => run.marks.length > 0);
   expect(marked.map((run) => run.text)).toEqual(['50%', '45%']);
@@ -78,6 +78,20 @@ it('puts a mark where people moved it', () => {
 
 it('sets the title and what stands under it apart', () => {
   const text = '示例讲话\n（2025年1月6日）\n同志们：\n示例讲话';
-  const levels = paragraphsOf(text, { at: 0, end: text.length }, [], { outline: [], title: '示例讲话' }).map((one) => one.level);
+  const levels = paragraphsOf(text, { at: 0, end: text.length }, [], { joined: new Set(), outline: [], title: '示例讲话' }).map((one) => one.level);
   expect(levels).toEqual([-2, -1, 0, 0]);
+});
+
+it('a paragraph goes on over a line end inside a sentence', () => {
+  const text = '一年来，面对多重压\n力叠加，稳中求进。\n下一步，加快建设。';
+  const sentences = [
+    { at: 0, end: 19 },
+    { at: 20, end: text.length },
+  ];
+  const joined = endsWithin(text, sentences);
+  expect([...joined]).toEqual([9]);
+  expect(paragraphsOf(text, { at: 0, end: text.length }, [], { joined, outline: [], title: null }).map(({ at, end }) => [at, end])).toEqual([
+    [0, 19],
+    [20, text.length],
+  ]);
 });

@@ -97,17 +97,30 @@ export function passageAt(passages: readonly Passage[], at: number): number {
   return low;
 }
 
+/** Line ends inside sentences: only a printed page's width has set them, so the paragraph goes on. */
+export function endsWithin(text: string, sentences: readonly Span[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next = 0;
+  for (let cut = text.indexOf('\n'); cut >= 0; cut = text.indexOf('\n', cut + 1)) {
+    while (next < sentences.length && sentences[next]!.end <= cut) next += 1;
+    if (next < sentences.length && sentences[next]!.at < cut) found.add(cut);
+  }
+  return found;
+}
+
 export interface Setting {
+  readonly joined: ReadonlySet<number>;
   readonly outline: readonly (Span & { readonly level: number })[];
   readonly title: string | null;
 }
 
 /** Paragraphs of a passage with their runs; the pieces put together again are its lines that are not blank. */
-export function paragraphsOf(text: string, passage: Span, marks: readonly Mark[], { outline, title }: Setting): readonly Paragraph[] {
+export function paragraphsOf(text: string, passage: Span, marks: readonly Mark[], { joined, outline, title }: Setting): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let isUnderTitle = false;
   for (let at = passage.at; at < passage.end; ) {
-    const cut = text.indexOf('\n', at);
+    let cut = text.indexOf('\n', at);
+    while (joined.has(cut)) cut = text.indexOf('\n', cut + 1);
     const end = cut < 0 || cut >= passage.end ? passage.end : cut;
     const line = text.slice(at, end);
     if (line.trim() !== '') {

@@ -37,10 +37,11 @@ const NEAR = 60;
 
 /** 总投资86亿元的甲项目, 甲项目，计划总投资8亿元: what a work costs is its own investment and no goal of the park. */
 function isMoneyOfWorks({ text, reading }: ReadDocument, { at, end, indicator }: Figure): boolean {
-  if (!/(?:^|[^增促])投资(?:额)?$/.test(indicator) || !/总投资|计划投资/.test(text.slice(Math.max(0, at - 8), at))) return false;
-  if (/^\s*的/.test(text.slice(end, end + 2))) return true;
+  if (!/(?:^|[^增促])投资(?:额)?$/.test(indicator)) return false;
   const near = (from: number, to: number) => to >= from && to - from <= NEAR && !/[。；\n]/.test(text.slice(from, to));
-  return reading.projects.some((work) => near(work.end, at) || near(end, work.at));
+  if (/^\s*的[^，,。；\n]{2,40}(?:项目|工程)/.test(text.slice(end, end + NEAR))) return true;
+  const isWhole = /总投资|计划投资/.test(text.slice(Math.max(0, at - 8), at));
+  return isWhole && reading.projects.some((work) => near(work.end, at) || near(end, work.at));
 }
 
 /** The proposal of one item; a figure that is a result can be accepted, too, when asked for by name. */

@@ -13,6 +13,13 @@ describe('projects of a list', () => {
     expect(stages('推进岚能光伏项目建设，6月底前竣工投产。')).toEqual(['building']);
     expect(stages('推进岚能光伏项目，力争年内开工建设。')).toEqual(['prepare']);
     expect(stages('岚能光伏项目建成投产。')).toEqual(['producing']);
+    expect(stages('岚能光伏项目开工建设，沁能风电项目竣工投产。')).toEqual(['started', 'producing']);
+  });
+  it('cost what is said of them, not what a list or a neighbour costs', () => {
+    const money = (text: string) => reading(text).projects.map((p) => p.investment);
+    expect(money('总投资86亿元的沁能光伏、岚能风电等12个项目开工。')).toEqual([undefined, undefined]);
+    expect(money('岚能光伏项目，总投资8亿元，沁能风电项目，总投资9亿元。')).toEqual(['8亿元', '9亿元']);
+    expect(money('总投资5亿元，建设岚能光伏项目。')).toEqual(['5亿元']);
   });
   it('are no zones that are looked into, no trades projects are sought in', () => {
     expect(names('调研组到岚北经济开发区、沁南工业园区、屏西工业园区等就园区建设进行调研。')).toEqual([]);

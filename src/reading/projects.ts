@@ -30,7 +30,7 @@ export function projectsOf(text: string, sentences: readonly Span[], lexicon: Le
     let at = sentence.at;
     for (let i = sentence.at; i <= sentence.end; i++) {
       if (i < sentence.end && !clauseEnd(text.charCodeAt(i))) continue;
-      if (i > at && i - at <= 300) found.push(...inClause(text, at, i, text.slice(sentence.at, sentence.end), lexicon));
+      if (i > at && i - at <= 300) found.push(...inClause(text, at, i, sentence, lexicon));
       at = i + 1;
     }
   }
@@ -48,8 +48,9 @@ function merged(found: readonly NamedProject[]): NamedProject[] {
   });
 }
 
-function inClause(text: string, from: number, to: number, sentence: string, lexicon: Lexicon): NamedProject[] {
+function inClause(text: string, from: number, to: number, span: Span, lexicon: Lexicon): NamedProject[] {
   const clause = text.slice(from, to);
+  const sentence = text.slice(span.at, span.end);
   const { heads, strong, sites } = lexicon.words.projects;
   if (
     !finder(lexicon, 'anyHead', () => [...heads, ...strong, ...sites, '段', '路', '号线', '光伏', '风电', '储能', '发电', '包括', '主要有', '现场', ...'GS'])(
@@ -81,11 +82,15 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
     names.reduceRight((rest, named) => rest.slice(0, named.at - from) + '、' + rest.slice(named.end - from), clause),
     lexicon,
   );
+  const said = (isListed: boolean): Told => {
+    const [next = ''] = text.slice(to + 1, span.end).split(/[，,；;。]/);
+    return { own: /项目|工程|基地/.test(next) ? clause : `${clause}，${next}`, sentence, isListed };
+  };
   const quoted = /(?:项目|工程)“([^“”]{6,40}(?:项目|工程))”/.exec(clause);
   if (quoted) {
     // 签订合同项目“甲县乙项目”: named in quotation marks.
     const start = from + quoted.index + 3;
-    return [{ at: start, end: start + quoted[1]!.length, name: quoted[1]!, ...details(quoted[1]!, sentence, lexicon), confidence: 0.7 }];
+    return [{ at: start, end: start + quoted[1]!.length, name: quoted[1]!, ...details(quoted[1]!, said(false), lexicon), confidence: 0.7 }];
   }
   const sure = names.map(({ end, name, before, after }) => {
     // 甲孵化园2019年重大项目集中开工: where it took place.
@@ -98,7 +103,7 @@ function inClause(text: string, from: number, to: number, sentence: string, lexi
   const shared = closed || !built ? 0 : sharedHead(names, sure, lexicon);
   return names.flatMap((named, i) => {
     const confidence = sure[i]! || (i < names.length - 1 && /^[\u4e00-\u9fff]{2,8}$/.test(named.name) ? shared : 0);
-    return confidence > 0 ? [{ at: named.at, end: named.end, name: named.name, ...details(named.name, sentence, lexicon), confidence }] : [];
+    return confidence > 0 ? [{ at: named.at, end: named.end, name: named.name, ...details(named.name, said(closed), lexicon), confidence }] : [];
   });
 }
 
@@ -174,15 +179,31 @@ function isBuilt(clause: string, lexicon: Lexicon): boolean {
   ).test(clause);
 }
 
-function details(words: string, sentence: string, lexicon: Lexicon): Partial<NamedProject> {
+/** What may tell of a project: its clause with the next, unless that is another's; the sentence. Of a list nothing told of all is each one's. */
+interface Told {
+  readonly own: string;
+  readonly sentence: string;
+  readonly isListed: boolean;
+}
+
+/** 总投资8亿元 in the project's own clauses, or where its sentence names no other; none of what a list costs together. */
+function investmentOf({ own, sentence, isListed }: Told): string | undefined {
+  if (isListed) return undefined;
+  const money = /(?:总投资|投资|计划投资)(?:约|达|超)?([\d.]+[万亿]?元)/g;
+  const here = [...own.matchAll(money)][0] ?? (([only, ...more]) => (more.length > 0 ? undefined : only))([...sentence.matchAll(money)]);
+  return here?.[1];
+}
+
+function details(words: string, told: Told, lexicon: Lexicon): Partial<NamedProject> {
+  const { own, sentence } = told;
   const capacity = /(?:年产)?[\d*X.×]+(?:多|余)?[万亿]?(?:千瓦时|千瓦|吨|平方米|立方米|方|米|公里|台|辆|头|片|套)/.exec(words)?.[0];
-  const investment = /(?:总投资|投资|计划投资)(?:约|达|超)?([\d.]+[万亿]?元)/.exec(sentence)?.[1];
+  const investment = investmentOf(told);
   const enterprise = /^([\u4e00-\u9fff]{2,10}?(?:集团|公司|能源|科技|化工|股份|石化|控股|电力|新材料))/.exec(words)?.[1];
   const place = /(?:位于|落户(?:于|在)?|选址(?:于|在)?|坐落(?:于|在)?)([\u4e00-\u9fff]{2,14}?(?:园区|开发区|高新区|经开区|新区|镇|乡|旗|县|苏木|基地))/.exec(
     sentence,
   )?.[1];
   const chain = /([\u4e00-\u9fff]{2,8}?)产业链/.exec(sentence)?.[1]?.replace(/^(?:.*(?:发展|培育|打造|完善|延伸|围绕|壮大|做强|推动|加快))/, '');
-  const stage = stageOf(sentence, lexicon);
+  const stage = stageOf(own, lexicon) ?? stageOf(sentence, lexicon);
   return {
     ...(capacity && { capacity }),
     ...(investment && { investment }),

@@ -107,6 +107,9 @@ function Words({ paragraph, outcomes, selected, span, text, onSelect, drag }: Pa
   );
 }
 
+/** A line end the paragraph goes on over takes no room; the text keeps its length, by which positions are found. */
+const onOneLine = (words: string) => words.replace(/[\r\n]/g, '\u200b');
+
 const stateName = (outcome: Outcome | undefined) => (outcome ? `is-${outcome}` : '');
 
 interface PieceProps {
@@ -146,11 +149,11 @@ function Piece({ run, outcomes, selected, told, onSelect, before, after }: Piece
       {before}
       {lead ? (
         <span className={names.join(' ')} data-at={run.at} data-marks={marks.map((mark) => mark.item).join(' ')} title={told(lead)} onClick={choose}>
-          {run.text}
+          {onOneLine(run.text)}
         </span>
       ) : (
         <span {...(names.length > 0 ? { className: names.join(' ') } : {})} data-at={run.at}>
-          {run.text}
+          {onOneLine(run.text)}
         </span>
       )}
       {after}

@@ -146,7 +146,8 @@ describe.skipIf(!runs)('the workbench (needs Chromium)', () => {
       // together, however busy the page is
       await Promise.all([page.keyboard.press('g'), page.keyboard.press('a')]);
       await page.waitForURL('**/admin');
-      await page.goBack();
+      await page.getByText('变更留痕').first().waitFor();
+      await page.goto(`${system.url}/parks/alxa/documents/${id}`);
       await page.locator('.item').first().waitFor();
       expect((await whole(id)).decisions).toEqual([]);
     },

@@ -45,6 +45,7 @@ describe('what a figure says', () => {
   });
 
   it('a baseline is of the first year said, and names nothing of its own', () => {
+    expect(part('建设示例储能电站100兆瓦/400兆瓦时。', 'indicator')).toMatchObject([{ indicator: '建设示例储能电站' }, { indicator: '建设示例储能电站' }]);
     expect(part('新增制造 业示范企业3家。', 'indicator')).toMatchObject([{ indicator: '新增制造业示范企业' }]);
     expect(part('推进甲公司甲醇项目，累计完成投资2.6亿元，总体进度达97%，力争年底完成投资3亿元。', 'value', 'status')).toMatchObject([
       { value: 2.6, status: 'result' },

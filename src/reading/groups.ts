@@ -95,6 +95,8 @@ function parted(words: string, span: Span, lexicon: Lexicon): Span[] {
 function begins(order: Order, text: string): boolean {
   if (isGoal(order)) return false;
   if (order.object.length < 2 && order.owners.length === 0 && !/不得|严禁|一律/.test(text)) return false;
+  // 用水总量控制在1200万立方米以内: a goal, too.
+  if (/^(?:控制|保持|稳定)$/.test(order.action) && order.object.startsWith('在')) return false;
   // 规上企业将达到290家: a goal alone is a figure.
   if (/^(?:达到|突破|增长|超过)/.test(order.action) && (!order.led || /^(?:约|近)?\d/.test(order.object))) return false;
   // 抓好三件事, 制定本方案: they name what follows, or themselves.

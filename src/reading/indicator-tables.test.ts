@@ -22,3 +22,19 @@ it('takes the year of the document where the head names none, and ends with the 
     ['5%', 'context', null],
   ]);
 });
+
+it('reads bare numbers by the column of units, and a growth as a change', () => {
+  const { figures, tasks } = reading(
+    '指标\t单位\t2024年完成\t2025年目标\n工业总产值\t亿元\t210\t1,235\n高新技术企业\t家\t12\t15家\n增加值增速\t%\t-3.5\t8',
+    2025,
+  );
+  expect(figures.map((f) => [f.quote, f.indicator, f.value, f.unit, f.kind, f.status, f.year])).toEqual([
+    ['210', '工业总产值', 210, '亿元', 'level', 'result', 2024],
+    ['1,235', '工业总产值', 1235, '亿元', 'level', 'target', 2025],
+    ['12', '高新技术企业', 12, '家', 'level', 'result', 2024],
+    ['15家', '高新技术企业', 15, '家', 'level', 'target', 2025],
+    ['-3.5', '增加值', -3.5, '%', 'change', 'result', 2024],
+    ['8', '增加值', 8, '%', 'change', 'target', 2025],
+  ]);
+  expect(tasks).toEqual([]);
+});

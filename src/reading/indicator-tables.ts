@@ -1,3 +1,4 @@
+import type { Quantity } from './quantities.ts';
 import type { Figure, Span } from './reading.ts';
 
 /** Columns of indicator tables, by their heads. */
@@ -9,6 +10,10 @@ export interface TableCell extends Span {
   readonly status: 'target' | 'result';
   /** The year the head names. */
   readonly year: number | null;
+  /** What the row's column of units says, where there is one. */
+  readonly unit?: string;
+  /** The row is of a growth: …增速. */
+  readonly grows: boolean;
 }
 
 /**
@@ -26,10 +31,13 @@ export function indicatorCells(text: string): TableCell[] {
     if (cells.length > 1 && words.some((word) => target.test(word)) && words.some((word) => /指标|目标名称|项目名称/.test(word))) heads = words;
     else if (heads && cells.length === heads.length) {
       let from = at;
+      const grows = words.some((word) => /(?:增速|增长|增长率|增幅)$/.test(word));
+      const unit = words[heads.findIndex((head) => /^(?:计量)?单位$/.test(head))];
       cells.forEach((cell, column) => {
         const head = heads![column]!;
         const status = target.test(head) ? 'target' : result.test(head) ? 'result' : null;
-        if (status) found.push({ at: from, end: from + cell.length, status, year: Number(/^(20\d\d)年/.exec(head)?.[1]) || null });
+        if (status)
+          found.push({ at: from, end: from + cell.length, status, year: Number(/^(20\d\d)年/.exec(head)?.[1]) || null, grows, ...(unit && { unit }) });
         from += cell.length + 1;
       });
     } else heads = null;
@@ -38,8 +46,8 @@ export function indicatorCells(text: string): TableCell[] {
   return found;
 }
 
-/** Figures in such cells are what the column says: a goal or a result, of the year its head names. */
-export function byColumn<F extends Pick<Figure, 'at' | 'end' | 'status' | 'year'>>(
+/** Figures in such cells are what the column says: a goal or a result, of the year its head names; of a growth's row a change. */
+export function byColumn<F extends Pick<Figure, 'at' | 'end' | 'status' | 'year' | 'kind' | 'unit'>>(
   figures: readonly F[],
   cells: readonly TableCell[],
   year: number | null,
@@ -50,6 +58,21 @@ export function byColumn<F extends Pick<Figure, 'at' | 'end' | 'status' | 'year'
     while (c < cells.length && cells[c]!.end <= figure.at) c++;
     const cell = cells[c];
     if (!cell || figure.at < cell.at || figure.end > cell.end) return figure;
-    return { ...figure, status: cell.status, year: cell.year ?? figure.year ?? (cell.status === 'target' ? year : null) };
+    const kind = cell.grows && figure.unit === '%' ? 'change' : figure.kind;
+    return { ...figure, kind, status: cell.status, year: cell.year ?? figure.year ?? (cell.status === 'target' ? year : null) };
   });
+}
+
+/** Numbers alone in their cells, with the unit of their row; in order among the others. */
+export function withUnits(text: string, found: readonly Quantity[], cells: readonly TableCell[]): Quantity[] {
+  const bare = cells.flatMap((cell): Quantity[] => {
+    const words = text.slice(cell.at, cell.end);
+    if (cell.unit === undefined || !/^\s*-?\d[\d,]*(?:\.\d+)?\s*$/.test(words)) return [];
+    const at = cell.at + words.search(/[-\d]/);
+    const end = cell.at + words.trimEnd().length;
+    if (found.some((one) => one.at < end && one.end > at)) return [];
+    const counts = /^[个家户项人名件座台套]$/.test(cell.unit);
+    return [{ at, end, value: Number(words.replaceAll(',', '')), upper: null, unit: cell.unit, style: 'digits', rank: false, more: false, counts }];
+  });
+  return bare.length === 0 ? [...found] : [...found, ...bare].toSorted((a, b) => a.at - b.at);
 }

@@ -17,7 +17,7 @@ export function indicatorOf(
   lexicon: Lexicon,
 ): string {
   // 50家以上支撑企业、100家…: what stands before 、 belongs to the count before.
-  const words = /[、和及]$/.test(before) ? '' : named(before, lexicon);
+  const words = /[、和及]$/.test(before) ? '' : lettered(named(before, lexicon));
   // 在9家园区中排名第二: among whom is no name.
   const front = noun === 'none' && words.endsWith('中') && /[\dX*][家个][^，]{0,12}$/.test(clause) ? '' : words;
   const follows = noun === 'none' ? '' : behind(after, front === '', noun === 'no verb', lexicon);
@@ -28,8 +28,11 @@ export function indicatorOf(
   if (/(?:投资|造价|资金)$/.test(front) && after.startsWith('的')) return front;
   // 新增5家企业 names what is new.
   if (follows.length >= 2) return before.endsWith('新增') && !follows.startsWith('新') ? `新增${follows}` : follows;
-  return lastOfList(front) || risenBefore(lead, lexicon) || last || clauseBefore(lead, lexicon) || before.trim();
+  return lastOfList(front) || risenBefore(lead, lexicon) || last || clauseBefore(lead, lexicon) || lettered(before.trim());
 }
+
+/** A name has letters: the / between two sizes is none. */
+const lettered = (words: string) => (/\p{L}/u.test(words) ? words : '');
 
 /** 加工能力不断提升，有望突破5000万吨: the clause before names what rose. */
 function risenBefore(lead: string, lexicon: Lexicon): string {
@@ -54,9 +57,14 @@ function lastOfList(name: string): string {
   return list ? (list[1] ?? '') + list[2]! : name;
 }
 
+const isUnit =
+  /^\s*[百千万亿]{0,2}(?:元|吨(?:标准?煤|二氧化碳)?|千瓦时?|兆瓦时?|平方米|平方公里|立方米|公里|亩|公顷|个|家|户|人|项|件|座|台|套|个百分点|%)(?:\/[\u4e00-\u9fff]{1,4})?\s*$/;
+
 /** The name in the words before a number; in a row of a table that of the same cell, else of the nearest one before that has words. */
 export function named(before: string, lexicon: Lexicon): string {
   for (const cell of before.split('\t').toReversed()) {
+    // the column of units names nothing
+    if (isUnit.test(cell)) continue;
     const name = stripped(cell, lexicon);
     if (/[\u4e00-\u9fff]/.test(name)) return name;
   }

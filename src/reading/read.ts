@@ -2,13 +2,13 @@ import { classify } from './classify.ts';
 import { calibrated } from './confidence.ts';
 import { figuresOf } from './figures.ts';
 import { canonicalOf } from './indicator.ts';
-import { byColumn, indicatorCells } from './indicator-tables.ts';
+import { byColumn, indicatorCells, withUnits } from './indicator-tables.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fold, unfold } from './normal.ts';
 import { outlineOf, pathsOf, titleOf } from './outline.ts';
 import { projectsOf } from './projects.ts';
 import { quantities } from './quantities.ts';
-import type { Figure, Reading, Relation, TaskItem } from './reading.ts';
+import type { Figure, Reading, Relation, Span, TaskItem } from './reading.ts';
 import { relationsOf } from './relations.ts';
 import { sentencesOf } from './sentences.ts';
 import { yearTargetOf } from './steps.ts';
@@ -69,8 +69,9 @@ export function read(text: string, options: ReadOptions): Reading {
   const reviewed = reviewedYear(opening);
   const told = year === null ? null : (reviewed ?? (current ? year : year - 1));
   const frame = { ...dated, year, annual, periods, told, reviewed };
-  const measured = figuresOf(plain, quantities(plain, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
-  const found = byColumn(measured, indicatorCells(plain), year);
+  const cells = indicatorCells(plain);
+  const measured = figuresOf(plain, withUnits(plain, quantities(plain, lexicon), cells), sentences, said, projects, frame, said.horizons, lexicon);
+  const found = byColumn(measured, cells, year);
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
     .toSorted((a, b) => b[0].length - a[0].length);
@@ -107,7 +108,10 @@ export function read(text: string, options: ReadOptions): Reading {
     return target === '' ? task : { ...task, annualTarget: target };
   };
   const projectsIn = inside(projects);
-  const tasks: TaskItem[] = tasksOf(plain, sentences, said, outline, paths, { ...dated, periods }, lexicon).map((task) =>
+  // A row of an indicator table sets a goal and orders nothing: 增加值增速.
+  const isRow = (span: Span) => cells.some((cell) => cell.at < span.end && cell.end > span.at);
+  const ordered = tasksOf(plain, sentences, said, outline, paths, { ...dated, periods }, lexicon);
+  const tasks: TaskItem[] = (cells.length > 0 ? ordered.filter((task) => !isRow(task)) : ordered).map((task) =>
     quoted(withTarget({ ...task, confidence: calibrated('task', task.confidence, lexicon), figures: figuresIn(task), projects: projectsIn(task) })),
   );
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Fault } from '../fault.ts';
 import { sql } from 'kysely';
 import { connect, type Db } from './database.ts';
@@ -23,13 +23,14 @@ afterAll(async () => {
 
 const job = (kind: string, inputHash: string, input: unknown = {}) => ({ park: 'alxa', kind, inputHash, by: 'me', input });
 
+const aborted = (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+
 async function finished(id: string): Promise<Job> {
-  for (let i = 0; i < 1000; i++) {
+  for (;;) {
     const found = await store.queue.get(id);
     if (found !== null && ['done', 'failed', 'cancelled'].includes(found.state)) return found;
     await sleep(10);
   }
-  throw new Error('the job did not end');
 }
 
 test('a job runs once, in whichever program; the same input gives the same job', async () => {
@@ -56,37 +57,35 @@ test('progress and end are seen in another program', async () => {
   const seen: string[] = [];
   const stopWatching = await second.queue.watch(added.id, (now) => seen.push(`${now.state} ${now.done} ${now.text}`));
   const worker = await store.queue.work('slow', async (_, __, { progress }) => {
-    await sleep(50);
     await progress(0.5, '一半');
-    await sleep(50);
+    // a watcher is told that something changed and looks itself: it sees what is there then
+    await vi.waitUntil(() => seen.includes('running 0.5 一半'), 30_000);
     return 'ok';
   });
   await finished(added.id);
-  await sleep(100);
-  expect(seen).toContain('running 0.5 一半');
-  expect(seen.at(-1)).toBe('done 1 一半');
+  await expect.poll(() => seen.at(-1)).toBe('done 1 一半');
   stopWatching();
   await worker.stop();
 });
 
 test('cancelling reaches the worker; what it still returns counts for nothing', async () => {
-  let aborted = false;
+  const [started, returned] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const worker = await second.queue.work('long', async (_, __, { signal }) => {
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    aborted = true;
+    started.resolve();
+    await aborted(signal);
+    returned.resolve();
     return 'late';
   });
   const added = await store.queue.add(job('long', 'a'));
-  while ((await store.queue.get(added.id))?.state !== 'running') await sleep(10);
+  await started.promise;
   await store.queue.cancel(added.id);
-  await sleep(200);
-  expect(aborted).toBe(true);
+  await returned.promise;
+  await worker.stop();
   expect(await store.queue.get(added.id)).toMatchObject({ state: 'cancelled', result: null });
   const waiting = await store.queue.add(job('nobody', 'a'));
   await store.queue.cancel(waiting.id);
   const fresh = await store.queue.add(job('nobody', 'a'));
   expect(fresh.id).not.toBe(waiting.id);
-  await worker.stop();
 });
 
 test('a failure keeps its code; the job may be given again', async () => {
@@ -116,10 +115,10 @@ test('a job whose worker died is taken again; three deaths and it is given up', 
 });
 
 test('a worker that is stopped gives its job back', async () => {
-  const worker = await store.queue.work(
-    'stopped',
-    (_, __, { signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped')))),
-  );
+  const worker = await store.queue.work('stopped', async (_, __, { signal }) => {
+    await aborted(signal);
+    throw new Error('stopped');
+  });
   const added = await store.queue.add(job('stopped', 'a'));
   while ((await store.queue.get(added.id))?.state !== 'running') await sleep(10);
   await worker.stop();
@@ -127,4 +126,17 @@ test('a worker that is stopped gives its job back', async () => {
   const next = await second.queue.work('stopped', async () => 'ok');
   expect(await finished(added.id)).toMatchObject({ state: 'done', attempts: 1 });
   await next.stop();
+});
+
+test('a worker may be stopped at any moment, while it takes a job too', async () => {
+  for (let round = 0; round < 20; round++) {
+    const worker = await store.queue.work(`any${round}`, async (_, __, { signal }) => {
+      await aborted(signal);
+      throw new Error('stopped');
+    });
+    const added = await store.queue.add(job(`any${round}`, 'a'));
+    if (round % 2 === 1) while ((await store.queue.get(added.id))?.state !== 'running');
+    await worker.stop();
+    expect(await store.queue.get(added.id), `round ${round}`).toMatchObject({ state: 'waiting', attempts: 0 });
+  }
 });

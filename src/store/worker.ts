@@ -128,7 +128,9 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
       let result: unknown = null;
       let error: unknown = null;
       try {
+        // cancelled or stopped while the job was being taken
         await checkCancelled();
+        if (stopping.signal.aborted) abort.abort();
         abort.signal.throwIfAborted();
         result = await run(jobOf(row), row.input, { signal: abort.signal, progress });
       } catch (thrown) {

@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts';
 import { convert, tryUnit } from '../units/index.ts';
-import { type Figure, type ProjectItem, signedBound, type TaskItem } from '../reading/index.ts';
+import { type Figure, lastFrom, type ProjectItem, signedBound, type TaskItem } from '../reading/index.ts';
 import type { SpanSource } from '../store/index.ts';
 import type { LoopContext } from './context.ts';
 import { around, exampleOf, headings, oneLine, type ReadDocument, sourceOf, unnumbered } from './document-words.ts';
@@ -38,10 +38,14 @@ const NEAR = 60;
 /** 总投资86亿元的甲项目, 甲项目，计划总投资8亿元: what a work costs is its own investment and no goal of the park. */
 function isMoneyOfWorks({ text, reading }: ReadDocument, { at, end, indicator }: Figure): boolean {
   if (!/(?:^|[^增促])投资(?:额)?$/.test(indicator)) return false;
-  const near = (from: number, to: number) => to >= from && to - from <= NEAR && !/[。；\n]/.test(text.slice(from, to));
   if (/^\s*的[^，,。；\n]{2,40}(?:项目|工程)/.test(text.slice(end, end + NEAR))) return true;
-  const isWhole = /总投资|计划投资/.test(text.slice(Math.max(0, at - 8), at));
-  return isWhole && reading.projects.some((work) => near(work.end, at) || near(end, work.at));
+  if (!/总投资|计划投资/.test(text.slice(Math.max(0, at - 8), at))) return false;
+  const near = (from: number, to: number) => to >= from && to - from <= NEAR && !/[。；\n]/.test(text.slice(from, to));
+  const { projects } = reading;
+  // only the works around it are looked at
+  for (let i = Math.max(0, lastFrom(projects, at - NEAR)); i < projects.length && projects[i]!.at <= end + NEAR; i++)
+    if (near(projects[i]!.end, at) || near(end, projects[i]!.at)) return true;
+  return false;
 }
 
 /** The proposal of one item; a figure that is a result can be accepted, too, when asked for by name. */

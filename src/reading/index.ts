@@ -29,4 +29,5 @@ export {
   timesIn,
   type When,
 } from './grammar/index.ts';
+export { lastFrom } from './spans.ts';
 export { dutiesOf, type DutyWords, type Fit, fittingUnit, type FoundDuty } from './duties.ts';

@@ -1,5 +1,7 @@
-import type { Quantity } from './quantities.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Quantity, unitAlone } from './quantities.ts';
 import type { Figure, Span } from './reading.ts';
+import { overlaps } from './spans.ts';
 
 /** Columns of indicator tables, by their heads. */
 const target = /^(?:(?:20\d\d年)?(?:度)?(?:预期|工作|主要|年度)?目标(?:值|任务)?|(?:20\d\d年)?(?:计划|预期)(?:值|数)?)$/;
@@ -64,14 +66,14 @@ export function byColumn<F extends Pick<Figure, 'at' | 'end' | 'status' | 'year'
 }
 
 /** Numbers alone in their cells, with the unit of their row; in order among the others. */
-export function withUnits(text: string, found: readonly Quantity[], cells: readonly TableCell[]): Quantity[] {
+export function withUnits(text: string, found: readonly Quantity[], cells: readonly TableCell[], lexicon: Lexicon): Quantity[] {
   const bare = cells.flatMap((cell): Quantity[] => {
     const words = text.slice(cell.at, cell.end);
     if (cell.unit === undefined || !/^\s*-?\d[\d,]*(?:\.\d+)?\s*$/.test(words)) return [];
     const at = cell.at + words.search(/[-\d]/);
     const end = cell.at + words.trimEnd().length;
-    if (found.some((one) => one.at < end && one.end > at)) return [];
-    const counts = /^[个家户项人名件座台套]$/.test(cell.unit);
+    if (overlaps(found, { at, end })) return [];
+    const counts = unitAlone(cell.unit, lexicon) === 'count';
     return [{ at, end, value: Number(words.replaceAll(',', '')), upper: null, unit: cell.unit, style: 'digits', rank: false, more: false, counts }];
   });
   return bare.length === 0 ? [...found] : [...found, ...bare].toSorted((a, b) => a.at - b.at);

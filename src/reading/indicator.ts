@@ -1,5 +1,6 @@
 import { startsWithVerb } from './judging.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
+import { unitAlone } from './quantities.ts';
 import type { Around } from './senses.ts';
 
 /** Longest name an indicator may have; longer runs of words are clauses. */
@@ -57,14 +58,11 @@ function lastOfList(name: string): string {
   return list ? (list[1] ?? '') + list[2]! : name;
 }
 
-const isUnit =
-  /^\s*[百千万亿]{0,2}(?:元|吨(?:标准?煤|二氧化碳)?|千瓦时?|兆瓦时?|平方米|平方公里|立方米|公里|亩|公顷|个|家|户|人|项|件|座|台|套|个百分点|%)(?:\/[\u4e00-\u9fff]{1,4})?\s*$/;
-
 /** The name in the words before a number; in a row of a table that of the same cell, else of the nearest one before that has words. */
 export function named(before: string, lexicon: Lexicon): string {
   for (const cell of before.split('\t').toReversed()) {
     // the column of units names nothing
-    if (isUnit.test(cell)) continue;
+    if (unitAlone(cell, lexicon)) continue;
     const name = stripped(cell, lexicon);
     if (/[\u4e00-\u9fff]/.test(name)) return name;
   }

@@ -136,6 +136,19 @@ function sharedUnit(text: string, number: Written, lexicon: Lexicon): Unit | nul
   return null;
 }
 
+/** What words that are a unit and nothing else (万元, 吨/万元, 个) do: measure or count; undefined for others. */
+export function unitAlone(words: string, lexicon: Lexicon): 'measure' | 'count' | undefined {
+  const { multipliers, measures: sizes, counts } = lexicon.units;
+  const p = pattern(
+    lexicon,
+    'unitCell',
+    '',
+    () => `^(?:${anyOf(multipliers)})?(?:(${anyOf(sizes.flat())})|${anyOf(counts.flat())})(?:/[\\u4e00-\\u9fff]{1,4})?$`,
+  );
+  const found = p.exec(words.trim());
+  return found ? (found[1] === undefined ? 'count' : 'measure') : undefined;
+}
+
 /** The unit behind a number: `[多余]?[multiplier]?[多余]?unit[多余]?`, or a bare 万 before certain nouns. */
 function unitAt(text: string, number: Written, lexicon: Lexicon): Unit | null {
   const { units } = lexicon;

@@ -8,9 +8,10 @@ import { fold, unfold } from './normal.ts';
 import { outlineOf, pathsOf, titleOf } from './outline.ts';
 import { projectsOf } from './projects.ts';
 import { quantities } from './quantities.ts';
-import type { Figure, Reading, Relation, Span, TaskItem } from './reading.ts';
+import type { Figure, Reading, Relation, TaskItem } from './reading.ts';
 import { relationsOf } from './relations.ts';
 import { sentencesOf } from './sentences.ts';
+import { overlaps } from './spans.ts';
 import { yearTargetOf } from './steps.ts';
 import { type BareTask, tasksOf } from './tasks.ts';
 import { documentYear, reviewedYear } from './year.ts';
@@ -70,7 +71,7 @@ export function read(text: string, options: ReadOptions): Reading {
   const told = year === null ? null : (reviewed ?? (current ? year : year - 1));
   const frame = { ...dated, year, annual, periods, told, reviewed };
   const cells = indicatorCells(plain);
-  const measured = figuresOf(plain, withUnits(plain, quantities(plain, lexicon), cells), sentences, said, projects, frame, said.horizons, lexicon);
+  const measured = figuresOf(plain, withUnits(plain, quantities(plain, lexicon), cells, lexicon), sentences, said, projects, frame, said.horizons, lexicon);
   const found = byColumn(measured, cells, year);
   const aliases = options.indicators
     .flatMap(({ id, aliases: words }) => words.map((word) => [word, id] as const))
@@ -109,9 +110,8 @@ export function read(text: string, options: ReadOptions): Reading {
   };
   const projectsIn = inside(projects);
   // A row of an indicator table sets a goal and orders nothing: 增加值增速.
-  const isRow = (span: Span) => cells.some((cell) => cell.at < span.end && cell.end > span.at);
-  const ordered = tasksOf(plain, sentences, said, outline, paths, { ...dated, periods }, lexicon);
-  const tasks: TaskItem[] = (cells.length > 0 ? ordered.filter((task) => !isRow(task)) : ordered).map((task) =>
+  const ordered = tasksOf(plain, sentences, said, outline, paths, { ...dated, periods }, lexicon).filter((task) => !overlaps(cells, task));
+  const tasks: TaskItem[] = ordered.map((task) =>
     quoted(withTarget({ ...task, confidence: calibrated('task', task.confidence, lexicon), figures: figuresIn(task), projects: projectsIn(task) })),
   );
   return {

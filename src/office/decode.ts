@@ -45,22 +45,30 @@ export async function decodeText(bytes: Uint8Array, fileName: string): Promise<D
   refuseSize(bytes.length, fileName);
   const kind = kindOf(bytes, fileName);
   const decoded = await decoders[kind](bytes, fileName);
-  const whole = { decoder: `${kind}/1`, margins: '', ...decoded, kind };
+  const whole = { decoder: `${kind}/${versions[kind] ?? 1}`, margins: '', ...decoded, kind };
   return whole.text.trim() === '' ? fault('office.empty', fileName) : whole;
 }
 
 const decoders: Readonly<Record<FileKind, (bytes: Uint8Array, fileName: string) => Part | Promise<Part>>> = {
   txt: txtText,
-  // Version 2: tables of tasks give a line a task.
-  docx: (bytes, fileName) => ({ ...docxText(bytes, fileName), decoder: 'docx/2' }),
-  // Version 2: cells of several paragraphs stay in their rows.
-  doc: async (bytes, fileName) => ({ ...(await decodeApart('doc', bytes, fileName)), decoder: 'doc/2' }),
-  // Version 2: lines short of the edge for a number that did not fit are joined; of an ofd, too.
-  pdf: async (bytes, fileName) => ({ ...(await decodeApart('pdf', bytes, fileName)), decoder: 'pdf/2' }),
+  docx: docxText,
+  doc: (bytes, fileName) => decodeApart('doc', bytes, fileName),
+  pdf: (bytes, fileName) => decodeApart('pdf', bytes, fileName),
   html: htmlText,
-  ofd: (bytes, fileName) => ({ ...ofdText(bytes, fileName), decoder: 'ofd/2' }),
+  ofd: ofdText,
   xlsx: xlsxText,
   csv: csvText,
+};
+
+/** Versions of the decoders, 1 where none is named: documents read by an older one are read anew. */
+const versions: Readonly<Partial<Record<FileKind, number>>> = {
+  // Tables of tasks give a line a task.
+  docx: 2,
+  // Cells of several paragraphs stay in their rows.
+  doc: 2,
+  // Lines short of the edge for a number that did not fit are joined.
+  pdf: 2,
+  ofd: 2,
 };
 
 interface Part {

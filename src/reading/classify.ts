@@ -6,7 +6,7 @@ import { finder } from './scan.ts';
 import { charges } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
-import { horizonOf, impliedMode, isNews, type Mode, nextMode, reviewed } from './passages.ts';
+import { horizonOf, impliedMode, isNews, type Mode, nextMode, openingMode, reviewed } from './passages.ts';
 import { describes, isHeld, isOccasion, isUnderWay, looksAhead, ownPractice, practises, toldIn, reachedSoFar, reportsState } from './reports.ts';
 
 export interface Classified {
@@ -32,7 +32,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   const horizons: (number | null)[] = [];
   const opened: (number | null)[] = [];
   let paragraphYear: number | null = null;
-  let mode: Mode = isPlanTitled(text) ? 'plan' : /整改(?:进展|落实)?情况的?(?:通报|报告|汇报|公告|予以公布)/.test(text.slice(0, 400)) ? 'past' : '';
+  let mode = openingMode(text);
   // The present section's heading says it tells of the past.
   let told = false;
   let horizon: number | null = null;
@@ -114,23 +114,6 @@ function headYear(words: string, lexicon: Lexicon): number | null {
   const period = /^(?:[^，。]{2,6}[，,])?[“"]?(十[二三四五六]五)[”"]?(?:时期|期间)[，,]/.exec(words)?.[1];
   const found = period === undefined ? undefined : Object.entries(lexicon.events.periods).find(([name]) => name.includes(period));
   return found?.[1] ?? null;
-}
-
-/** 2026年工作要点, 实施方案: the document says by its title that it orders; a title on what was done of one (方案落实情况) does not. */
-function isPlanTitled(text: string): boolean {
-  // a title may take two lines, or three
-  const lines = text
-    .slice(0, 400)
-    .split(/[\n\r]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(0, 3);
-  return lines.some(
-    (line) =>
-      /(?:工作要点|(?:工作|实施|行动|建设|整治|创建|分工)方案|(?:工作|行动|实施|三年)计划|工作安排|任务(?:分解表?|清单)|实施意见|若干措施|发展规划(?:纲要)?)(?:（[^）]*）)?$/.test(
-        line,
-      ) && !/(?:总结|回顾|情况|进展|汇报|完成|落实的|[，。])/.test(line),
-  );
 }
 
 /** The line from `at` on; longer ones than a page are judged by their first page. */

@@ -38,11 +38,7 @@ export function compareGoals(first: readonly Goal[], second: readonly Goal[], st
   const buckets = new Map<string, number[]>();
   const keys = (goal: Goal) => [goal.canonical, plainName(goal.indicator)].filter((key) => key !== undefined).map((key) => `${key}|${goal.year}|${goal.kind}`);
   second.forEach((goal, j) => {
-    for (const key of keys(goal)) {
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(j);
-      else buckets.set(key, [j]);
-    }
+    for (const key of keys(goal)) put(buckets, key, j);
   });
   const used = new Set<number>();
   const findings: Finding[] = [];
@@ -66,6 +62,13 @@ export function compareGoals(first: readonly Goal[], second: readonly Goal[], st
   if (standing === 'edition')
     second.forEach((b, j) => used.has(j) || findings.push({ ...about(b), what: 'new', first: null, second: b.source, difference: null }));
   return findings;
+}
+
+/** Adds to the list of a key; the list is not copied, for some are long. */
+function put(lists: Map<string, number[]>, key: string, item: number): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** As many goals of one name are looked at for one: a table of months names the same thing thousands of times. */
@@ -148,10 +151,7 @@ export function compareTasks(first: readonly Compared[], second: readonly Compar
   const open = new Map<string, number[]>();
   second.forEach((task, j) => {
     const k = key(task);
-    if (k.length < 2) return;
-    const same = open.get(k);
-    if (same) same.push(j);
-    else open.set(k, [j]);
+    if (k.length >= 2) put(open, k, j);
   });
   const met = new Set<number>();
   const out: TaskFinding[] = [];

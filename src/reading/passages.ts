@@ -9,6 +9,29 @@ export type Mode = 'past' | 'plan' | 'around' | '';
 
 const tellsState = /(?<!基本)情况$|特点$|(?:稳定|较[好快多]|良好|平稳|(?:稳步|持续|平稳|快速|稳定|实现)增长|回升|回落|放缓|下行|收缩|下降)$/;
 
+/** What a document does before its first heading: a plan's title orders, a report on what was set right (整改情况的通报) tells. */
+export function openingMode(text: string): Mode {
+  if (isPlanTitled(text)) return 'plan';
+  return /整改(?:进展|落实)?情况的?(?:通报|报告|汇报|公告|予以公布)/.test(text.slice(0, 400)) ? 'past' : '';
+}
+
+/** 2026年工作要点, 实施方案: the document says by its title that it orders; a title on what was done of one (方案落实情况) does not. */
+function isPlanTitled(text: string): boolean {
+  // a title may take two lines, or three
+  const lines = text
+    .slice(0, 400)
+    .split(/[\n\r]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 3);
+  return lines.some(
+    (line) =>
+      /(?:工作要点|(?:工作|实施|行动|建设|整治|创建|分工)方案|(?:工作|行动|实施|三年)计划|工作安排|任务(?:分解表?|清单)|实施意见|若干措施|发展规划(?:纲要)?)(?:（[^）]*）)?$/.test(
+        line,
+      ) && !/(?:总结|回顾|情况|进展|汇报|完成|落实的|[，。])/.test(line),
+  );
+}
+
 /** Headings of the first rank set the mode of their section; below, only sentences that open a passage change it. */
 export function nextMode(
   mode: Mode,

@@ -140,8 +140,11 @@ function throttled(progress: Progress): (seconds: number, text: string) => void 
     const now = Date.now();
     if (busy || now - last < 500) return;
     [last, busy] = [now, true];
-    void progress(0.05 + 0.9 * (1 - Math.exp(-seconds / 60)), text).finally(() => {
-      busy = false;
-    });
+    // a word that is not told is no loss: when the database is away, what follows will say so
+    void progress(0.05 + 0.9 * (1 - Math.exp(-seconds / 60)), text)
+      .catch(() => {})
+      .finally(() => {
+        busy = false;
+      });
   };
 }

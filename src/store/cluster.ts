@@ -101,7 +101,11 @@ async function joinRunning(home: string, directory: string): Promise<number | nu
   for (;;) {
     const found = readPostmaster(directory);
     if (found === null) return null;
-    if (found.ready && isAlive(found.pid) && (await connects(urlOf(home, directory)))) return found.pid;
+    if (found.ready && isAlive(found.pid) && (await connects(urlOf(home, directory, 'postgres')))) {
+      // Whoever started it may have died before making the database.
+      await createDatabase(urlOf(home, directory, 'postgres'));
+      return found.pid;
+    }
     if (!isAlive(found.pid) || !isPostgres(found.pid)) {
       await rm(join(directory, 'postmaster.pid'), { force: true });
       return null;

@@ -21,8 +21,9 @@ export async function openTestStore(definitions: readonly LedgerDefinition[]): P
   shared ??= (async () => {
     const directory = await mkdtemp(join(tmpdir(), 'parkloop-test-'));
     const cluster = await openCluster(directory, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
-    // A test run that is killed tells nobody: this stays behind to stop its server.
-    const after = 'while kill -0 "$0" 2>/dev/null; do sleep 3; done; kill -INT "$1" 2>/dev/null && sleep 3; rm -rf "$2"';
+    // A test run that is killed tells nobody: this stays behind to stop its server. Where the folder is gone the server has been stopped, and its
+    // number may be another's.
+    const after = 'while kill -0 "$0" 2>/dev/null; do sleep 3; done; [ -d "$2" ] || exit 0; kill -INT "$1" 2>/dev/null && sleep 3; rm -rf "$2"';
     spawn('sh', ['-c', after, String(process.pid), String(cluster.pid), directory], { detached: true, stdio: 'ignore' }).unref();
     return { cluster, directory };
   })();

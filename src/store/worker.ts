@@ -39,7 +39,8 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
   let connection: Client | null = null;
   const stopHearing = await listener.hear((payload) => {
     const [id, state, ...rest] = payload.split(' ');
-    if (payload === '') void checkCancelled();
+    // when the database goes away again there is a next time
+    if (payload === '') void checkCancelled().catch(() => {});
     else if (state === 'cancelled' && current?.id === id) current?.abort.abort();
     if (payload === '' || (state === 'waiting' && rest.join(' ') === kind)) {
       heard = true;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findSession } from './auth/session.ts';
 import { openTestServer, park, password } from './testing.ts';
 import type { TestServer } from './testing.ts';
@@ -99,6 +99,9 @@ describe('sessions', () => {
 describe('wrong passwords', () => {
   it('lock the name after five, whether or not it exists, and the right one does not help', async () => {
     await server.user('guessed', ['leader']);
+    // The clock stands still, so that the whole time of the lock is left.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
     for (const name of ['guessed', 'nobody']) {
       const one = server.client();
       const answers = [];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 function newest(path: string): number {
@@ -16,11 +16,34 @@ export function webIsStale(root: string): boolean {
   return !existsSync(built) || Math.max(newest(join(root, 'src', 'web')), newest(config)) > statSync(built).mtimeMs;
 }
 
-/** Builds the pages in a child process; its words go to `logFile`. Resolves false when it failed; stopping the program ends it. */
-export function buildWeb(root: string, logFile: string, signal: AbortSignal): Promise<boolean> {
+/**
+ * Builds the pages in a child process; its words go to `logFile`. Resolves false when it failed; stopping the program ends it. The new ones take the place of
+ * the old ones all at once: another server on this folder may be handing them out, or building them as well.
+ */
+export async function buildWeb(root: string, logFile: string, signal: AbortSignal): Promise<boolean> {
+  const made = join(root, 'dist', `web-${process.pid}`);
+  const isBuilt = await build(root, made, logFile, signal);
+  if (isBuilt) replace(join(root, 'dist', 'web'), made);
+  rmSync(made, { recursive: true, force: true });
+  return isBuilt;
+}
+
+function replace(old: string, made: string): void {
+  const aside = `${made}-old`;
+  try {
+    if (existsSync(old)) renameSync(old, aside);
+    renameSync(made, old);
+  } catch {
+    // Another server was quicker: its pages are the same.
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function build(root: string, to: string, logFile: string, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const log = createWriteStream(logFile, { flags: 'a' });
-    const child = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
+    const child = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir', to], {
       cwd: root,
       // Whatever called us: started by a test, the build would else be the one for development, several times as slow, and stay for the next start.
       env: { ...process.env, NODE_ENV: 'production' },
@@ -29,7 +52,8 @@ export function buildWeb(root: string, logFile: string, signal: AbortSignal): Pr
     });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
-    child.once('error', () => resolve(false));
+    // Where it has begun it also ends, and only then leaves its folder alone.
+    child.once('error', () => child.pid === undefined && resolve(false));
     child.once('exit', (code) => {
       log.end();
       resolve(code === 0);

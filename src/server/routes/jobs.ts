@@ -87,6 +87,7 @@ export function jobRoutes(context: ServerContext) {
         await new Promise<void>((resolve, reject) => {
           let stop: (() => void) | undefined;
           let ended = false;
+          let told = false;
           let last = '';
           const end = (): void => {
             ended = true;
@@ -97,8 +98,10 @@ export function jobRoutes(context: ServerContext) {
           const alive = setInterval(() => void stream.write(': alive\n\n'), keepAliveMs);
           const send = (job: StoredJob): void => {
             const data = JSON.stringify(describe(job));
-            if (data === last) return;
+            // Two looks may come back in the other order: behind the end nothing is told.
+            if (told || data === last) return;
             last = data;
+            told = over.has(job.state);
             void stream.writeSSE({ data }).then(() => (over.has(job.state) ? end() : undefined));
           };
           stream.onAbort(end);

@@ -27,7 +27,7 @@ const target =
   command === 'run-script'
     ? [join(root, 'test', 'run', `${rest[0].replace(':', '-')}.ts`), ...rest.slice(1)]
     : [join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)];
-// V8's keys over pages of machine code lose track of WebAssembly that comes and goes in threads, and end the process: it works without them
+// with memory protection keys V8 checks its pages of machine code and now and then ends the process where WebAssembly comes and goes in threads (src/loop/solver-code.ts)
 const keys = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
 const child = spawn(ownNode, ['--disable-warning=ExperimentalWarning', ...keys, ...target], {
   stdio: 'inherit',

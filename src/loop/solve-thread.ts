@@ -8,6 +8,7 @@ import type { SolveProgress } from '../solver/index.ts';
 import { readCatalog } from './catalog-files.ts';
 import { planAccount } from './plan-accounts.ts';
 import { type FolderOptions, modelOfFolder } from './plan-folder.ts';
+import { holdSolverCode } from './solver-code.ts';
 
 export interface PlanOptions {
   readonly solver?: 'auto' | 'staged' | 'highs';
@@ -65,6 +66,7 @@ function inThread(kind: Request['kind'], network: Network, { solver, method, tim
   const cancelled = () => new Fault('refused', { code: 'network.cancelled', params: {} });
   if (signal?.aborted) return Promise.reject(cancelled());
   const options = { ...(solver && { solver }), ...(method && { method }), ...(timeLimit !== undefined && { timeLimit }) };
+  holdSolverCode();
   const worker = new Worker(new URL('./solve-worker.ts', import.meta.url));
   return new Promise<Reply>((resolve, reject) => {
     const cancel = () => reject(cancelled());

@@ -50,6 +50,10 @@ const compiled = (kind: 'fused' | 'simd', shared: boolean): WebAssembly.Module |
   return modules.get(key);
 };
 
+/** Compiles the kernels this host takes, alone and for two threads, if that was not done: a host of threads holds them for all. */
+export const compileKernels = (): readonly (WebAssembly.Module | undefined)[] =>
+  [false, true].map((shared) => compiled('fused', shared) ?? compiled('simd', shared));
+
 /** Hands out arrays of one memory, each on 16 bytes and, for numbers, of even length behind its end. Pages never touched cost nothing. */
 export class Arena {
   readonly team: Team;

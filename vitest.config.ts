@@ -6,7 +6,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Shanghai' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     // as bin/parkloop.js starts the program
     execArgv: process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [],

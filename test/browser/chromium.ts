@@ -13,9 +13,14 @@ const places = [
 /** Path of a Chromium on this machine, or undefined. */
 export const chromiumPath = places.find((place) => place !== undefined && existsSync(place));
 
+/** Milliseconds that what a page is to show may take, and a whole test: both end as soon as it is there, and a slow machine is no failure. */
+export const patience = 2 * 60_000;
+export const limit = 8 * 60_000;
+
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath ?? '/usr/bin/chromium',
+    timeout: 120_000,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -28,15 +33,17 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** What axe finds wrong on the page once it has come to rest, one line each: rule, what to do, where. What fades in or out is asked again: half faded, nothing has contrast. */
+/**
+ * What axe finds wrong on the page once it has come to rest, one line each: rule, what to do, where. What it finds is asked again for half a minute: half faded,
+ * nothing has contrast, and half loaded, labels are missing.
+ */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  let faults: readonly string[] = [];
-  for (let asked = 0; asked < 4; asked++) {
-    faults = await faultsNow(page);
-    if (faults.length === 0) break;
+  const until = Date.now() + 30_000;
+  for (let asked = 1; ; asked++) {
+    const faults = await faultsNow(page);
+    if (faults.length === 0 || (asked >= 4 && Date.now() > until)) return faults;
     await page.waitForTimeout(500);
   }
-  return faults;
 }
 
 async function faultsNow(page: Page): Promise<readonly string[]> {

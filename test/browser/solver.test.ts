@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelOfFolder } from '../../src/loop/plan-folder.ts';
 import { compile } from '../../src/network/index.ts';
 import { type Solution, solve, type StagedProgram } from '../../src/solver/index.ts';
-import { chromiumPath, launch } from './chromium.ts';
+import { chromiumPath, launch, limit } from './chromium.ts';
 
 /** Arrays of a programme, as the page fetches them. */
 const FIELDS = ['cost', 'lower', 'upper', 'rowLower', 'rowUpper', 'columnStage', 'rowStage', 'start', 'index', 'value'] as const;
@@ -39,34 +39,38 @@ describe.skipIf(!runs)('the solver inside a page (needs Chromium)', () => {
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     browser = await launch();
-  });
+  }, limit);
 
   afterAll(async () => {
     await browser?.close();
     server?.close();
-  });
+  }, limit);
 
-  it('plans a month in a worker, as it does here', async () => {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const inPage = await page.evaluate(async (fields) => {
-      const load = async (field: string) => {
-        const bytes = await (await fetch(`/${field}`)).arrayBuffer();
-        return ['columnStage', 'rowStage', 'start', 'index'].includes(field) ? new Int32Array(bytes) : new Float64Array(bytes);
-      };
-      const [cost, lower, upper, rowLower, rowUpper, columnStage, rowStage, start, index, value] = await Promise.all(fields.map(load));
-      const worker = new Worker('/worker.js', { type: 'module' });
-      return new Promise<unknown>((done, fail) => {
-        worker.onmessage = (event) => done(event.data);
-        worker.onerror = (event) => fail(new Error(event.message));
-        worker.postMessage({ cost, lower, upper, rowLower, rowUpper, columnStage, rowStage, matrix: { start, index, value } });
-      });
-    }, FIELDS);
-    const here = await solve(program);
-    const there = inPage as Solution & { readonly told: number };
-    expect(there).toMatchObject({ status: 'optimal', solver: 'staged' });
-    expect(Math.abs(there.objective - here.objective) / Math.abs(here.objective)).toBeLessThan(1e-7);
-    expect(Math.max(there.certificate.primal, there.certificate.dual, there.certificate.gap)).toBeLessThanOrEqual(1e-8);
-    expect(there.told).toBeGreaterThan(there.iterations);
-  }, 120_000);
+  it(
+    'plans a month in a worker, as it does here',
+    async () => {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      const inPage = await page.evaluate(async (fields) => {
+        const load = async (field: string) => {
+          const bytes = await (await fetch(`/${field}`)).arrayBuffer();
+          return ['columnStage', 'rowStage', 'start', 'index'].includes(field) ? new Int32Array(bytes) : new Float64Array(bytes);
+        };
+        const [cost, lower, upper, rowLower, rowUpper, columnStage, rowStage, start, index, value] = await Promise.all(fields.map(load));
+        const worker = new Worker('/worker.js', { type: 'module' });
+        return new Promise<unknown>((done, fail) => {
+          worker.onmessage = (event) => done(event.data);
+          worker.onerror = (event) => fail(new Error(event.message));
+          worker.postMessage({ cost, lower, upper, rowLower, rowUpper, columnStage, rowStage, matrix: { start, index, value } });
+        });
+      }, FIELDS);
+      const here = await solve(program);
+      const there = inPage as Solution & { readonly told: number };
+      expect(there).toMatchObject({ status: 'optimal', solver: 'staged' });
+      expect(Math.abs(there.objective - here.objective) / Math.abs(here.objective)).toBeLessThan(1e-7);
+      expect(Math.max(there.certificate.primal, there.certificate.dual, there.certificate.gap)).toBeLessThanOrEqual(1e-8);
+      expect(there.told).toBeGreaterThan(there.iterations);
+    },
+    limit,
+  );
 });

@@ -10,7 +10,7 @@ import { useAct } from '../parts/acts.tsx';
 import { entryLink } from '../parts/entry-link.ts';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Loaded } from '../parts/states.tsx';
-import { textOf } from '../parts/values.ts';
+import { textOf, titleIn } from '../parts/values.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
 
 /** The last events of the park, each act undoable as one. */
@@ -52,13 +52,9 @@ export function RecordTable() {
                   <td>{t(`entry.${event.kind}`)}</td>
                   <td>
                     {ledger ? pick(ledger.label) : event.ledger}{' '}
-                    {textOf(event.changes[ledger?.title ?? 'name']?.[1]) ? (
+                    {titleIn(event, ledger) ? (
                       <OriginLink origin={entryLink(park, event.ledger, event.entry)} data-row>
-                        {ledger?.title === 'indicator' ? (
-                          <IndicatorName id={textOf(event.changes['indicator']?.[1])} />
-                        ) : (
-                          textOf(event.changes[ledger?.title ?? 'name']?.[1])
-                        )}
+                        {ledger?.title === 'indicator' ? <IndicatorName id={textOf(event.changes['indicator']?.[1])} /> : titleIn(event, ledger)}
                       </OriginLink>
                     ) : (
                       <LinkedTitle ledger={event.ledger} id={event.entry} />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { type Compared, comparisons, type Finding as Found, type Standing, type What } from '../api/comparison.ts';
 import { useMay, useParkId } from '../frame/park.ts';
+import { ActButton } from '../parts/ActButton.tsx';
 import { entryLink } from '../parts/entry-link.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
@@ -53,9 +54,9 @@ export function Comparison({ compared: given, document, decided, onShow }: Compa
           />
         ) : null}
         {changes ? (
-          <Button size="small" type="primary" data-act="update-all" onClick={() => void changes.run()}>
+          <ActButton size="small" type="primary" data-act="update-all" run={changes.run}>
             {t('compare.updateAll', { n: changes.n })}
-          </Button>
+          </ActButton>
         ) : null}
       </header>
       {told.error ? <ErrorNote error={told.error} /> : null}

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { Finding as Found, Side } from '../api/comparison.ts';
 import { useParkId } from '../frame/park.ts';
 import { entryLink } from '../parts/entry-link.ts';
+import { ActButton } from '../parts/ActButton.tsx';
 import { OriginLink } from '../parts/OriginLink.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -35,9 +35,9 @@ export function Finding({ found, document, isTask, acts, onShow }: FindingProps)
       {acts.length > 0 ? (
         <div className="finding-acts">
           {acts.map(({ label, name, run }) => (
-            <Button key={name} size="small" data-act={name} onClick={() => void run()}>
+            <ActButton key={name} size="small" data-act={name} run={run}>
               {label}
-            </Button>
+            </ActButton>
           ))}
         </div>
       ) : null}

@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useContext } from 'react';
 import { comparisons, type Meeting } from '../api/comparison.ts';
 import { api } from '../api/index.ts';
 import { useLedger, useParkId } from '../frame/park.ts';
 import { FieldValue } from '../ledgers/FieldValue.tsx';
+import { ActButton } from '../parts/ActButton.tsx';
 import { useAct } from '../parts/acts.tsx';
 import { entryLink } from '../parts/entry-link.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import '../style/comparison.css';
 import type { Item } from './items.ts';
-import { Given } from './useDecide.tsx';
 
 const route = getRouteApi('/parks/$park/documents/$id');
 
@@ -22,18 +20,15 @@ export function Meets({ item, mayDecide }: { readonly item: Item; readonly mayDe
   const park = useParkId();
   const { id: document } = route.useParams();
   const act = useAct();
-  const given = useContext(Given);
   const proposals = useQuery({ queryKey: ['proposals', park, document], queryFn: () => api.proposals(park, document), enabled: false }).data;
   const meets = item.decision ? undefined : (proposals?.find((one) => one.item === item.id) as { readonly meets?: Meeting } | undefined)?.meets;
   if (!meets) return null;
-  const put = async (into: Parameters<typeof comparisons.accept>[2][number]['into'], said: string) => {
-    const done = await act({
+  const put = (into: Parameters<typeof comparisons.accept>[2][number]['into'], said: string) =>
+    act({
       do: () => comparisons.accept(park, document, [{ item: item.id, ...(into ? { into } : {}) }]),
       said,
       command: (result) => result.command,
     });
-    if (done) given(done.command);
-  };
   return (
     <div className="meets" data-meets={meets.as}>
       <p>
@@ -45,13 +40,13 @@ export function Meets({ item, mayDecide }: { readonly item: Item; readonly mayDe
       </p>
       {mayDecide ? (
         meets.as === 'new' ? (
-          <Button size="small" data-act="meet-change" onClick={() => void put({ entry: meets.entry, as: 'change' }, t('compare.updated'))}>
+          <ActButton size="small" data-act="meet-change" run={() => put({ entry: meets.entry, as: 'change' }, t('compare.updated'))}>
             {t('compare.update')}
-          </Button>
+          </ActButton>
         ) : (
-          <Button size="small" type="text" data-act="meet-new" onClick={() => void put('new', t('meets.made'))}>
+          <ActButton size="small" type="text" data-act="meet-new" run={() => put('new', t('meets.made'))}>
             {t('meets.own')}
-          </Button>
+          </ActButton>
         )
       ) : null}
     </div>

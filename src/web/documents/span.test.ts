@@ -41,6 +41,7 @@ it('always leaves words that neither begin nor end in a blank nor cut a characte
         }
       },
     ),
+    { seed: 7 },
   );
 });
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { createContext, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api, type Decision, type DocumentReading, type Entry, type Proposal } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
 import { commandOf } from '../parts/acts.tsx';
@@ -16,21 +16,21 @@ interface Done {
   readonly entries: ReadonlySet<string>;
 }
 
+/** Given by another part of the page, not as decisions. */
+const isForeign = (act: Done) => act.entries.size === 0;
+
 export interface Deciding {
   /** Items on their way to the server, shown as decided already. */
   readonly pending: ReadonlyMap<string, Outcome>;
   /** Writes decisions as one command; false where it failed (the reason is shown). */
   readonly decide: (decisions: readonly Decision[], said: string) => Promise<boolean>;
-  /** Counts a command given elsewhere on the page (核对) among those `undo` takes back. */
-  readonly given: (command: string) => void;
+  /** Counts a command that another part of the page is giving among those `undo` takes back; null where there is none to take back. */
+  readonly given: (command: Promise<string | null>) => void;
   /** Takes the last command of this page back; resolves with its items. */
   readonly undo: () => Promise<readonly string[]>;
   /** Takes back the command that decided on an item, whenever and by whomever it was given. */
   readonly undoOf: (item: string) => Promise<void>;
 }
-
-/** Tells the page of commands its parts have given, so that its undo knows them. */
-export const Given = createContext<(command: string) => void>(() => {});
 
 /** The decisions that one command made: they carry the same moment. */
 export const madeTogether = (decisions: readonly Entry[], item: string): readonly Entry[] => {
@@ -51,6 +51,13 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
   const [pending, setPending] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const done = useRef<Done[]>([]);
   const writing = useRef<Promise<unknown>>(Promise.resolve());
+  /** Once all that is on its way to the server has come back: what is undone is the last of it, once. */
+  const inTurn = useCallback(<T,>(act: () => Promise<T>): Promise<T> => {
+    const mine = writing.current.then(act);
+    writing.current = mine.catch(() => {});
+    return mine;
+  }, []);
+  useLeaveGuard(pending.size > 0);
 
   const fail = useCallback(
     (error: unknown) => notification.error({ title: t('state.error'), description: errorText(error).map((line) => <div key={line}>{line}</div>), duration: 8 }),
@@ -72,6 +79,15 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
     [client, keys],
   );
 
+  /** Puts this document's decisions right. An answer still on its way was asked for before and would put them back: it is asked for anew. */
+  const put = useCallback(
+    (change: (decisions: DocumentReading['decisions']) => DocumentReading['decisions']) => {
+      client.setQueryData<DocumentReading>(keys.reading, (old) => old && { ...old, decisions: change(old.decisions) });
+      if (client.isFetching({ queryKey: keys.reading }) > 0) void client.invalidateQueries({ queryKey: keys.reading });
+    },
+    [client, keys],
+  );
+
   const takeBack = useCallback(
     async (act: Done) => {
       notification.destroy('decided');
@@ -79,14 +95,14 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
         await api.undo(park, act.command);
       } catch (error) {
         // It may have been taken back by the button of its own notice.
-        if (act.entries.size === 0) done.current = done.current.filter((one) => one !== act);
+        if (isForeign(act)) done.current = done.current.filter((one) => one !== act);
         fail(error);
         await reload();
         return [];
       }
       done.current = done.current.filter((one) => one !== act);
-      if (act.entries.size === 0) await client.invalidateQueries();
-      client.setQueryData<DocumentReading>(keys.reading, (old) => old && { ...old, decisions: old.decisions.filter((entry) => !act.entries.has(entry.id)) });
+      if (isForeign(act)) await client.invalidateQueries();
+      put((old) => old.filter((entry) => !act.entries.has(entry.id)));
       const proposals = client.getQueryData<readonly Proposal[]>(keys.proposals);
       const known = new Set(proposals?.map((proposal) => proposal.item));
       if (act.items.some((item) => !known.has(item))) await client.invalidateQueries({ queryKey: keys.proposals });
@@ -95,7 +111,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
       onUndone(act.items);
       return act.items;
     },
-    [client, fail, keys, message, notification, onUndone, park, refresh, reload, t],
+    [client, fail, keys, message, notification, onUndone, park, put, refresh, reload, t],
   );
 
   const decide = useCallback(
@@ -108,9 +124,10 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
       writing.current = Promise.allSettled([writing.current, call]);
       try {
         const { decisions: entries, command } = await call;
-        client.setQueryData<DocumentReading>(keys.reading, (old) => old && { ...old, decisions: [...old.decisions, ...entries] });
-        setPending(without);
         const act: Done = { command, items, entries: new Set(entries.map((entry) => entry.id)) };
+        // Those asked for meanwhile may be there already.
+        put((old) => [...old.filter((one) => !act.entries.has(one.id)), ...entries]);
+        setPending(without);
         done.current.push(act);
         refresh();
         notification.success({
@@ -119,7 +136,7 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
           duration: 6,
           className: 'act-done',
           actions: (
-            <Button size="small" onClick={() => void takeBack(act)}>
+            <Button size="small" onClick={() => void inTurn(async () => (done.current.includes(act) ? takeBack(act) : []))}>
               {t('act.undo')}
             </Button>
           ),
@@ -133,35 +150,54 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
         return false;
       }
     },
-    [client, document, fail, keys, notification, park, refresh, reload, t, takeBack],
+    [document, fail, inTurn, notification, park, put, refresh, reload, t, takeBack],
   );
 
-  const given = useCallback((command: string) => {
-    done.current.push({ command, items: [], entries: new Set() });
-  }, []);
+  const given = useCallback(
+    (command: Promise<string | null>) =>
+      void inTurn(async () => {
+        const written = await command;
+        if (written !== null) done.current.push({ command: written, items: [], entries: new Set() });
+      }),
+    [inTurn],
+  );
 
-  const undo = useCallback(async () => {
-    await writing.current;
-    const last = done.current.at(-1);
-    if (last) return takeBack(last);
-    message.info(t('workbench.nothingToUndo'));
-    return [];
-  }, [message, t, takeBack]);
+  const undo = useCallback(
+    () =>
+      inTurn(async () => {
+        const last = done.current.at(-1);
+        if (last) return takeBack(last);
+        message.info(t('workbench.nothingToUndo'));
+        return [];
+      }),
+    [inTurn, message, t, takeBack],
+  );
 
   const undoOf = useCallback(
-    async (item: string) => {
-      const together = madeTogether(client.getQueryData<DocumentReading>(keys.reading)?.decisions ?? [], item);
-      const own = together.find((entry) => entry.values['item'] === item);
-      if (!own) return;
-      const known = done.current.find((one) => one.entries.has(own.id));
-      const command = known?.command ?? (await commandOf(park, own).catch(fail));
-      if (typeof command !== 'string') return;
-      await takeBack(known ?? { command, items: together.map((entry) => textOf(entry.values['item'])), entries: new Set(together.map((entry) => entry.id)) });
-    },
-    [client, fail, keys, park, takeBack],
+    (item: string) =>
+      inTurn(async () => {
+        const together = madeTogether(client.getQueryData<DocumentReading>(keys.reading)?.decisions ?? [], item);
+        const own = together.find((entry) => entry.values['item'] === item);
+        if (!own) return;
+        const known = done.current.find((one) => one.entries.has(own.id));
+        const command = known?.command ?? (await commandOf(park, own).catch(fail));
+        if (typeof command !== 'string') return;
+        await takeBack(known ?? { command, items: together.map((entry) => textOf(entry.values['item'])), entries: new Set(together.map((entry) => entry.id)) });
+      }),
+    [client, fail, inTurn, keys, park, takeBack],
   );
 
   return { pending, decide, given, undo, undoOf };
+}
+
+/** Who closes the page while something is on its way is asked first: it might be cut off. */
+function useLeaveGuard(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [isOn]);
 }
 
 /** Milliseconds without a further decision before the rest of the page is asked for again. */

@@ -1,11 +1,9 @@
-import { useContext } from 'react';
 import { api } from '../api/index.ts';
 import { type Compared, comparisons, type Finding } from '../api/comparison.ts';
 import { useParkId } from '../frame/park.ts';
 import { useAct } from '../parts/acts.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
 import type { FindingAct } from './Finding.tsx';
-import { Given } from './useDecide.tsx';
 
 const changing: ReadonlySet<Finding['what']> = new Set(['changed', 'weaker', 'stronger', 'contradiction']);
 
@@ -14,13 +12,12 @@ export function useFindingActs(document: string, decided: ReadonlySet<string>) {
   const { t } = usePreferences();
   const park = useParkId();
   const act = useAct();
-  const given = useContext(Given);
   const latest = async (ledger: string, entry: string) => {
     const events = await api.history(park, ledger, entry);
     return events.toSorted((a, b) => b.seq - a.seq)[0]?.command ?? null;
   };
-  const join = async (items: readonly { readonly item: string; readonly entry: string }[], as: 'source' | 'change') => {
-    const done = await act({
+  const join = (items: readonly { readonly item: string; readonly entry: string }[], as: 'source' | 'change') =>
+    act({
       do: () =>
         comparisons.accept(
           park,
@@ -30,8 +27,6 @@ export function useFindingActs(document: string, decided: ReadonlySet<string>) {
       said: t(as === 'change' ? 'compare.updated' : 'compare.added'),
       command: (result) => result.command,
     });
-    if (done) given(done.command);
-  };
   const takeOut = (ledger: 'goal' | 'task', entry: string) =>
     act({
       do: async () => {

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { isTyping, keyOf } from '../frame/keys.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { afterGoMs, isTyping, keyOf } from '../frame/keys.ts';
 import type { Edge } from './span.ts';
 
 export interface WorkbenchActs {
@@ -17,7 +17,8 @@ export interface WorkbenchActs {
 export function useWorkbenchKeys(acts: WorkbenchActs): void {
   const live = useRef(acts);
   live.current = acts;
-  useEffect(() => {
+  // with the page, not after it is shown: no key is lost on a busy machine
+  useLayoutEffect(() => {
     // After g the next letter goes to a page.
     let afterG = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
@@ -28,7 +29,7 @@ export function useWorkbenchKeys(acts: WorkbenchActs): void {
       if (document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open, .ant-dropdown:not(.ant-dropdown-hidden)')) return;
       const key = keyOf(event);
       const now = live.current;
-      const isAfterG = event.timeStamp - afterG < 1200;
+      const isAfterG = event.timeStamp - afterG < afterGoMs;
       afterG = key === 'g' && !isAfterG ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (isAfterG) return;
       const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;

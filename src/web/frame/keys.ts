@@ -20,6 +20,9 @@ export function keyOf({ key, code, shiftKey }: Pressed): string {
   return shiftKey ? letter : letter.toLowerCase();
 }
 
+/** Milliseconds after `g` in which a letter goes to a page. */
+export const afterGoMs = 1200;
+
 /** Full width to half width. */
 const narrow = (sign: string) => (/[\uFF01-\uFF5E]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) - 0xfee0) : sign);
 

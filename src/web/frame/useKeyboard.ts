@@ -3,8 +3,8 @@
  * Enter clicks it, `e` clicks its (or the page's) `data-act="edit"`. A page that has taken a key (`preventDefault`) keeps it.
  */
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
-import { isTyping, keyOf } from './keys.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { afterGoMs, isTyping, keyOf } from './keys.ts';
 import { pages } from './pages.ts';
 
 function rows(): HTMLElement[] {
@@ -25,13 +25,14 @@ export function useKeyboard(park: string, onHelp: () => void): void {
   const navigate = useNavigate();
   const help = useRef(onHelp);
   help.current = onHelp;
-  useEffect(() => {
+  // with the page, not after it is shown: no key is lost on a busy machine
+  useLayoutEffect(() => {
     // when keys were pressed, not when a busy page came to them
     let afterG = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const key = keyOf(event);
-      if (event.timeStamp - afterG < 1200) {
+      if (event.timeStamp - afterG < afterGoMs) {
         afterG = Number.NEGATIVE_INFINITY;
         const to = key === 't' ? ('/parks/$park/mine' as const) : pages.find((one) => one.letter === key)?.to;
         if (to) {

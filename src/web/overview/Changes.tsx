@@ -1,11 +1,11 @@
-import type { LedgerDefinition, LedgerEvent } from '../api/index.ts';
+import type { LedgerEvent } from '../api/index.ts';
 import { dateTime } from '../format/date.ts';
 import { useLedgers, useParkId } from '../frame/park.ts';
 import { Who } from '../ledgers/EntryHistory.tsx';
 import { entryLink } from '../parts/entry-link.ts';
 import { Panel } from '../parts/Page.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
-import { textOf } from '../parts/values.ts';
+import { titleIn } from '../parts/values.ts';
 import { OriginLink } from '../parts/OriginLink.tsx';
 
 /** One act of one person: a bulk act is one line, not fifty. */
@@ -34,7 +34,6 @@ export function Changes({ events }: { readonly events: readonly LedgerEvent[] })
   const park = useParkId();
   const ledgers = useLedgers().data;
   const lines = grouped(events).slice(0, 6);
-  const nameOf = (event: LedgerEvent, ledger: LedgerDefinition | undefined) => textOf(event.changes[ledger?.title ?? 'name']?.[1]);
   return (
     <Panel title={t('overview.changes')}>
       {lines.length === 0 ? (
@@ -43,7 +42,7 @@ export function Changes({ events }: { readonly events: readonly LedgerEvent[] })
         <ul className="changes">
           {lines.map(({ command, first, count, ledgers: touched }) => {
             const ledger = ledgers?.find((one) => one.id === first.ledger);
-            const name = nameOf(first, ledger);
+            const name = titleIn(first, ledger);
             const label = [...touched].map((id) => pick(ledgers?.find((one) => one.id === id)?.label) || id).join('、');
             return (
               <li key={command}>

@@ -1,7 +1,7 @@
 /** Writing: one act, then everything on screen is asked for again, and the act can be undone instead of being asked about first. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useCallback } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { api, type Entry, type Odd } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
 import { usePreferences } from './preferences.tsx';
@@ -24,6 +24,9 @@ export async function commandOf(park: string, entry: Pick<Entry, 'ledger' | 'id'
 /** What was done and still looks odd: told until it is closed. */
 const oddIn = (result: unknown) => (result as Odd | null | undefined)?.warnings ?? [];
 
+/** Tells a page with an undo of its own (核对) of the commands its parts give, as soon as they are on their way; null where one failed or cannot be undone. */
+export const Given = createContext<((command: Promise<string | null>) => void) | undefined>(undefined);
+
 /** Runs an act; resolves with its result, or undefined where it failed (the reason is shown). */
 export function useAct(): <T>(act: Act<T>) => Promise<T | undefined> {
   const { notification, message } = App.useApp();
@@ -31,12 +34,15 @@ export function useAct(): <T>(act: Act<T>) => Promise<T | undefined> {
   const park = useParkId();
   const { t, pick } = usePreferences();
   const errorText = useErrorText();
+  const given = useContext(Given);
   return useCallback(
     async (act) => {
       const fail = (error: unknown) =>
         notification.error({ title: t('state.error'), description: errorText(error).map((line) => <div key={line}>{line}</div>), duration: 8 });
       try {
-        const result = await act.do();
+        const doing = act.do();
+        given?.(doing.then((result) => act.command?.(result) ?? null).catch(() => null));
+        const result = await doing;
         await client.invalidateQueries();
         const key = `act-${Date.now()}`;
         const undo = async () => {
@@ -68,6 +74,6 @@ export function useAct(): <T>(act: Act<T>) => Promise<T | undefined> {
         return undefined;
       }
     },
-    [client, errorText, message, notification, park, pick, t],
+    [client, errorText, given, message, notification, park, pick, t],
   );
 }

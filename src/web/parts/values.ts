@@ -1,5 +1,5 @@
 /** Reading an entry's values without trusting their shape. */
-import type { Entry, Field, LedgerDefinition } from '../api/index.ts';
+import type { Entry, Field, LedgerDefinition, LedgerEvent } from '../api/index.ts';
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 export const numberOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
@@ -27,5 +27,8 @@ export function titleOf(ledgers: readonly LedgerDefinition[] | undefined, entry:
       .replace('<=', '≤');
   return textOf(entry.values[definition?.title ?? 'name']) || entry.code;
 }
+
+/** The words that name an entry by what an event wrote; '' where it did not touch them. */
+export const titleIn = (event: LedgerEvent, definition: LedgerDefinition | undefined): string => textOf(event.changes[definition?.title ?? 'name']?.[1]);
 
 export const fieldOf = (definition: LedgerDefinition | undefined, id: string): Field | undefined => definition?.fields.find((field) => field.id === id);

@@ -42,7 +42,8 @@ export function RunPlanDialog({ chosen, onClose }: { readonly chosen?: readonly 
   const navigate = useNavigate();
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
-  const limits = useQuery({ queryKey: ['limits', park], queryFn: () => api.list(park, 'limit', { filter: 'active', size: 100 }) });
+  // Asked for at each opening: which limits are ticked is settled when the form appears, and an older list lacks the one just made.
+  const limits = useQuery({ queryKey: ['limits', park], queryFn: () => api.list(park, 'limit', { filter: 'active', size: 100 }), staleTime: 0 });
   const goals = useQuery({ queryKey: ['links', park, 'goal', undefined], queryFn: () => api.list(park, 'goal', { size: 100 }), staleTime: 60_000 });
   const run = async (filled: Filled) => {
     setBusy(true);
@@ -60,7 +61,7 @@ export function RunPlanDialog({ chosen, onClose }: { readonly chosen?: readonly 
     textOf(goals.data?.entries.find((goal) => goal.id === limit.values['goal'])?.values['name']) || textOf(limit.values['indicator']);
   return (
     <Modal open onCancel={onClose} footer={null} title={t('plan.run')} width={560} className="run-dialog">
-      {limits.data ? (
+      {limits.data && limits.isFetchedAfterMount ? (
         <Form<Filled>
           layout="vertical"
           onFinish={(filled) => void run(filled)}

@@ -66,12 +66,18 @@ describe('parkloop plan and check', () => {
   });
 
   it('stops on Ctrl-C', async () => {
-    const hours = 4000;
-    const series = Array.from({ length: hours }, (_, t) => `${t},${Math.max(0, Math.sin(t / 3.7) * Math.cos(t / 11))}`).join('\n');
-    write('4', 'name,bus,p_nom_extendable,capital_cost\nsun,el,True,9\n');
-    writeFileSync(join(folder, 'snapshots.csv'), `snapshot,objective\n${Array.from({ length: hours }, (_, t) => `${t},1`).join('\n')}\n`);
-    writeFileSync(join(folder, 'generators-p_max_pu.csv'), `snapshot,sun\n${series}\n`);
-    writeFileSync(join(folder, 'stores.csv'), 'name,bus,e_nom_extendable,e_cyclic,capital_cost,standing_loss\na,el,True,True,1,0.001\nb,el,True,True,2,0\n');
+    // Large enough to be solved for minutes: nobody is done before the signal comes, however busy the machine.
+    const [hours, suns] = [12_000, [0, 1, 2, 3]];
+    const rows = (of: (t: number) => string) => Array.from({ length: hours }, (_, t) => `${t},${of(t)}\n`).join('');
+    const shine = (t: number, n: number) => Math.max(0, Math.sin(t / 3.7 + n) * Math.cos(t / 11));
+    write('4', `name,bus,p_nom_extendable,capital_cost\n${suns.map((n) => `sun${n},el,True,40\n`).join('')}`);
+    writeFileSync(join(folder, 'snapshots.csv'), `snapshot,objective\n${rows(() => '1')}`);
+    writeFileSync(
+      join(folder, 'generators-p_max_pu.csv'),
+      `snapshot,${suns.map((n) => `sun${n}`).join()}\n${rows((t) => suns.map((n) => shine(t, n)).join())}`,
+    );
+    const stores = 'a,el,True,True,3,0.001\nb,el,True,True,2,0.003\nc,el,True,True,1,0.01\n';
+    writeFileSync(join(folder, 'stores.csv'), `name,bus,e_nom_extendable,e_cyclic,capital_cost,standing_loss\n${stores}`);
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'plan', folder, '--solver', 'highs'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -81,7 +87,8 @@ describe('parkloop plan and check', () => {
       if (words === '') child.kill('SIGINT');
       words += String(data);
     });
-    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    // Its last words are there once its streams are closed, not at its exit.
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     expect(await ended).toBe(1);
     expect(words).toContain('测算已取消');
   });

@@ -114,7 +114,7 @@ test('parse(print(tree)) is the tree', () => {
     fc.property(anyExpr, (expr) => {
       expect(bare(parse(print(expr)))).toEqual(bare(expr));
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 7 },
   );
 });
 
@@ -158,6 +158,6 @@ test('any text parses or gives a fault of the formula room', () => {
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 7 },
   );
 });

@@ -157,7 +157,7 @@ test('a number evaluated over rows is the number of SQL over rows', async () => 
         if (!near(here, sql[i])) throw new Error(`${formula} over ${JSON.stringify(row)}: ${String(here)}, SQL ${String(sql[i])}`);
       });
     }),
-    { numRuns: 400 },
+    { numRuns: 400, seed: 7 },
   );
 });
 
@@ -176,7 +176,7 @@ test('a condition evaluated over rows is the condition of SQL over rows, as a va
         if ((here === true) !== kept.has(i)) throw new Error(`${formula} as a filter over ${JSON.stringify(row)}: ${String(here)}, SQL ${String(kept.has(i))}`);
       });
     }),
-    { numRuns: 800 },
+    { numRuns: 800, seed: 7 },
   );
 });
 

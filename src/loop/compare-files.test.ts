@@ -37,7 +37,7 @@ it('the words of every finding are those of the texts', () => {
       for (const { first, second } of inside)
         expect([b.slice(first!.at!, first!.end!), b.slice(second!.at!, second!.end!)]).toEqual([first!.quote, second!.quote]);
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 7 },
   );
 });
 
@@ -47,7 +47,7 @@ it('a document keeps everything against itself', () => {
       const { goals, tasks } = compareFiles(file(a, 'ours'), file(a, 'ours'), 'edition');
       expect([...goals, ...tasks].filter(({ what }) => what !== 'same')).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 7 },
   );
 });
 
@@ -63,7 +63,7 @@ it('peers contradict each other both ways, by the opposite difference', () => {
       const same = (t: string) => t.replace(/%(?:以上|左右)/g, '%');
       expect(told(same(a), same(b), 1)).toEqual(told(same(b), same(a), -1));
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 7 },
   );
 });
 

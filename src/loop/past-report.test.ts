@@ -1,21 +1,25 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { businessDate, type LoopContext } from './context.ts';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { LoopContext } from './context.ts';
 import { overview } from './overview.ts';
 import { currentPlan } from './overview-plan.ts';
 import { openTestLoop } from './testing.ts';
 import { reportFile, writeParkReport } from './write-report.ts';
 
-// The store dates plans by the machine's clock, so this clock is the machine's too.
-const today = businessDate(new Date());
-const year = Number(today.slice(0, 4));
+// The store dates plans by the machine's clock, so both stand still: midnight may not fall between them.
+const today = '2026-06-15';
+const year = 2026;
 let result: string;
 let context: LoopContext & { readonly close: () => Promise<void> };
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${today}T12:00:00+08:00`) });
   context = await openTestLoop(today);
   result = (await context.store.putBlob(new Uint8Array([0]), 'application/octet-stream', 'test')).hash;
 });
-afterAll(() => context.close());
+afterAll(async () => {
+  vi.useRealTimers();
+  await context.close();
+});
 
 const create = (ledger: string, values: Record<string, unknown>) =>
   context.store.write(context.viewer, { park: 'test', changes: [{ ledger, kind: 'create', values }] }).then((events) => String(events[0]?.entry));

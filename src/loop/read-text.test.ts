@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -46,11 +46,11 @@ describe('from file to reading', () => {
   });
 
   it('judges the size before it reads', async () => {
+    // Sparse, and more than Node reads into one buffer: whoever reads it first is told that it cannot be read.
     const big = file('大.txt', '甲');
-    truncateSync(big, 100 * 1024 * 1024);
-    const before = process.memoryUsage().rss;
+    truncateSync(big, 2 ** 32);
+    expect(() => readFileSync(big)).toThrow('greater than 2 GiB');
     await expect(readPath(big)).rejects.toThrow('office.too-large');
-    expect(process.memoryUsage().rss - before).toBeLessThan(20 * 1024 * 1024);
   });
 });
 

@@ -46,7 +46,7 @@ describe('the 职责分工 of a document', () => {
         const text = parts.join('');
         for (const { at, end, quote } of of(text)) expect(text.slice(at, end)).toBe(quote);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 7 },
     );
   });
 });

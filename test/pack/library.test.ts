@@ -40,5 +40,5 @@ describe('the tarball of npm pack', () => {
     );
     const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--module', 'nodenext', '--strict', '--target', 'es2024', 'try.ts'];
     execFileSync(process.execPath, tsc, { cwd: folder, encoding: 'utf8' });
-  }, 120_000);
+  }, 600_000);
 });

@@ -6,8 +6,9 @@ import { finder } from './scan.ts';
 import { charges } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
-import { horizonOf, impliedMode, isNews, type Mode, nextMode, openingMode, reviewed } from './passages.ts';
-import { describes, isHeld, isOccasion, isUnderWay, looksAhead, ownPractice, practises, toldIn, reachedSoFar, reportsState } from './reports.ts';
+import { headYear, looksBackTo, looksOnTo } from './sentence-years.ts';
+import { horizonOf, impliedMode, isNews, type Mode, nextMode, isReview, openingMode, reviewed } from './passages.ts';
+import { describes, isHeld, isOccasion, isUnderWay, looksAhead, ownPractice, practises, presents, toldIn, reachedSoFar, reportsState } from './reports.ts';
 
 export interface Classified {
   readonly kinds: readonly Sentence['kind'][];
@@ -26,7 +27,8 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   const headings = new Map(outline.map((node) => [node.sentence, node]));
   const news = isNews(text, lexicon);
   // 招商工作总结: what its sections name was done.
-  const summing = /工作(?:总结|回顾)|(?:整改|进展|落实|完成)情况的?(?:通报|报告|汇报|公告)/.test(text.slice(0, 60));
+  const review = isReview(text);
+  const summing = review || /工作(?:总结|回顾)|(?:整改|进展|落实|完成)情况的?(?:通报|报告|汇报|公告)/.test(text.slice(0, 60));
   const kinds: Sentence['kind'][] = [];
   const modes: Mode[] = [];
   const horizons: (number | null)[] = [];
@@ -34,7 +36,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   let paragraphYear: number | null = null;
   let mode = openingMode(text);
   // The present section's heading says it tells of the past.
-  let told = false;
+  let told = review;
   let horizon: number | null = null;
   let aside: Mode | undefined;
   let paragraph = 0;
@@ -80,22 +82,21 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     if (mode === '') leaning ??= news ? '' : leaningOf(paragraphAt(text, paragraph), lexicon);
     // 2021年，… in a speech of 2022 looks back, whatever its section orders.
     const back = (mode === 'plan' || news) && paragraphYear !== null && year !== null && paragraphYear < year;
-    const here = (mode === '' && leaning === 'past') || back ? 'past' : mode;
+    const here = (mode === '' && leaning === 'past') || back || looksBackTo(words, year) ? 'past' : mode;
     modes.push(here);
     horizons.push(horizon);
     opened.push(paragraphYear);
     const goesOn = !heading && text[span.at - 1] === '；';
-    kinds.push(
-      kindOf(
-        words,
-        here !== mode && modalAt(words, lexicon) ? mode : here,
-        heading,
-        news,
-        goesOn ? kinds.at(-1) : undefined,
-        newLine && !news ? undefined : kinds.at(-1),
-        lexicon,
-      ),
+    const kind = kindOf(
+      words,
+      here !== mode && modalAt(words, lexicon) ? mode : here,
+      heading,
+      news,
+      goesOn ? kinds.at(-1) : undefined,
+      newLine && !news ? undefined : kinds.at(-1),
+      lexicon,
     );
+    kinds.push(kind === 'result' && looksOnTo(words, year) ? 'task' : kind);
   });
   // What duties follow is ordered, whatever its words.
   sentences.forEach((span, i) => {
@@ -105,15 +106,6 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     if (kinds[i - 1] === 'context' && !belongs(words) && words.length > 6 && !/^(?:问题|存在问题)|[：:]$/.test(words)) kinds[i - 1] = 'task';
   });
   return { kinds, modes, horizons, opened };
-}
-
-/** 2024年，… opens a paragraph on 2024, “十三五”期间，… one on the last year of that plan. */
-function headYear(words: string, lexicon: Lexicon): number | null {
-  const year = /^(20\d\d)年(?:以来)?[，,]/.exec(words)?.[1];
-  if (year !== undefined) return Number(year);
-  const period = /^(?:[^，。]{2,6}[，,])?[“"]?(十[二三四五六]五)[”"]?(?:时期|期间)[，,]/.exec(words)?.[1];
-  const found = period === undefined ? undefined : Object.entries(lexicon.events.periods).find(([name]) => name.includes(period));
-  return found?.[1] ?? null;
 }
 
 /** The line from `at` on; longer ones than a page are judged by their first page. */
@@ -136,7 +128,7 @@ function kindOf(
   const own = heading ? words.slice(heading.number.length) : words;
   const bare = toldIn(own);
   const has = (name: string, list: readonly string[]) => finder(lexicon, name, () => list)(bare);
-  if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words)) return 'context';
+  if ((has('greeting', sentences.greeting) && words.length < 80) || isAgenda(words) || presents(bare)) return 'context';
   // 他指出，过去一年…取得…: told of the past. 今年上半年，…: as far as the year has gone.
   if (
     /^[^，,。]{0,12}(?:指出|强调|表示|介绍)[，,](?:过去(?:的)?一年|一年来|去年|今年以来|20\d\d年以来|经过[^，,]{0,10}努力)/.test(bare) &&
@@ -150,7 +142,14 @@ function kindOf(
   if (/^(?:为|根据|按照|依据|结合).*(?:制定|编制|提出)(?:本|此|如下|以下)[\u4e00-\u9fff]{2,6}[。：]?$/.test(bare)) return 'context';
   if (isHeld(bare, lexicon)) return 'context';
   // 项目投产后，预计…: what a project will bring.
-  if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后[，,]/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
+  if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后(?:[，,]|可|预计)/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
+  // 甲项目将为园区…做好支撑: what it is good for. 记者在工地看到: a scene.
+  if (/^[^，,。]{2,30}(?:项目|基地|园区|工程)将(?:为|带动|助推|有效)|^[^。]{0,24}记者[^，,。]{0,24}看到/.test(bare)) return 'context';
+  // 与甲公司签订《…协议》; 目前，甲市已…
+  if (/与[^，,。]{2,40}(?:签订|签署)了?(?:《|[^，,。]{0,10}协议)|^目前[，,][^，,。]{2,16}已/.test(bare) && !modalAt(bare, lexicon)) return 'result';
+  // 甲铁路项目：重点推进，加快办理前期手续: of each its order.
+  const order = /^[^，,。：:]{4,40}(?:项目|工程)[：:](?:重点推进[，,])?/.exec(bare)?.[0];
+  if (order !== undefined && startsWithVerb(bare.slice(order.length), lexicon)) return 'task';
   // 一行察看了…, 听取了…: a visit.
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|(?<!据)了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
   // 刚才，三位同志作了发言: what happened at the meeting.
@@ -159,7 +158,7 @@ function kindOf(
   if (/(?:目标|要求|任务|思路|重点)是[，,：:]?/.test(bare.slice(0, 40)) && (mode === 'plan' || /基本思路|重点是/.test(bare))) return 'task';
   // 今年主要预期发展指标是：…, told by a paper, too.
   if (/预期[^，,。]{0,4}(?:目标|指标)(?:是|为)[：:]?/.test(bare.slice(0, 60)) && /\d/.test(bare)) return 'task';
-  if (/目标是(?:完成|实现|达到|力争|到)/.test(bare)) return 'task';
+  if (/目标是(?:完成|实现|达到|力争|到)|^(?:今年|明年|全年|20\d\d年)[^，,。]{0,10}目标(?:是|为)[^。]*\d/.test(bare)) return 'task';
   if (/(?:目标|要求|任务|思路)[：:]/.test(bare.slice(0, 40)) && bare.length > 30) return 'task';
   if (/^[（(]?(?:牵头|责任|配合|主办|协办|完成)(?:单位|部门|领导|人|时限)[：:]/.test(bare)) return 'context';
   // 一要以…: 要 stands in the mark.
@@ -224,7 +223,7 @@ function kindOf(
   if (!ordered && reachedSoFar(bare)) return 'result';
   // 7月31日，甲电站全容量并网: what happened; 7月31日，甲园区召开会议: that it happened.
   if (/^.{0,24}\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare) && !ordered)
-    return /(?:并网|投产|通车|竣工|开工|开建|投用|开始施工|已进入|落户)(?!仪式|活动|现场)|(?:印发|出台)[^，,。]{2,30}(?:名单|清单|方案|意见|办法|措施|》)/.test(
+    return /(?:并网|投产|通车|竣工|开工|开建|投用|开始施工|已进入|落户|打通全流程|开车成功|投料成功|下线|发运|交付)(?!仪式|活动|现场)|(?:印发|出台)[^，,。]{2,30}(?:名单|清单|方案|意见|办法|措施|》)/.test(
       bare,
     ) && !/(?:会议|仪式|调研|座谈|召开)/.test(bare)
       ? 'result'
@@ -248,7 +247,12 @@ function kindOf(
   // 该县实施…: what another body does is told.
   if (/^(?:今年[，,]?)?该[县市区园镇乡州旗局]/.test(bare) || (news && practises(bare, lexicon))) return 'result';
   if (done || (news && /取得了|获评|入选/.test(bare)))
-    return news && !/取得[^，。]{0,8}(?:进展|成效|突破)|取得了|获评|入选|获批|荣获|名列|表彰/.test(bare) ? 'context' : 'result';
+    return news &&
+      !/取得[^，。]{0,8}(?:进展|成效|突破)|取得了|获评|入选|获批|荣获|名列|表彰|超额完成|(?:项目|工程|装置|厂房|车间)[^。；]{0,24}已(?:经|基本|全部|顺利)?(?:完成|建成|投产|开工|完工|封顶|安装)/.test(
+        bare,
+      )
+      ? 'context'
+      : 'result';
   if (before) return before;
   if (news && inParagraph === 'task' && /^(?:各|相关|有关)(?:部门|单位|级|地|责任)/.test(bare)) return 'task';
   // 通知提出，加快推进…: said by another, an order still.

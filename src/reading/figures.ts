@@ -54,8 +54,9 @@ export function figuresOf(
     const bound = boundOf(q, around, lexicon) ?? (running ? '>=' : null) ?? (around.apart ? sharedBound(text, quantities, index, lexicon) : null) ?? '=';
     const change = series && last.figure ? (last.figure.kind === 'change' ? Math.sign(last.figure.value ?? 1) : 0) : changeOf(q, around, lexicon);
     while (p < projects.length && projects[p]!.end < q.end) p++;
-    // 惠及30万人的引水工程: what a work is for is reached when it is built.
-    const project = projects[p] && (projects[p]!.at <= q.at || purpose.test(text.slice(q.end, projects[p]!.at).slice(0, 12))) ? projects[p]! : null;
+    // 惠及30万人的引水工程: what a work is for is reached when it is built; 投资3亿元的甲厂: money put in is told, a 总投资 is planned.
+    const isFor = !/(?<!总)投资(?:约|超|近|达)?$/.test(around.before) && projects[p] && purpose.test(text.slice(q.end, projects[p]!.at).slice(0, 12));
+    const project = projects[p] && (projects[p]!.at <= q.at || isFor) ? projects[p]! : null;
     // 60万吨甲醇项目, 投资5亿元的甲项目: what the work is of, also where its name is not known.
     const inProject = project !== null || ofWork(q, around);
     // 7大领域18个类别: a count straight behind another's noun shares its sense.
@@ -113,7 +114,8 @@ export function figuresOf(
 
 /** The quantity is the capacity of a work that follows, or the money put into it. */
 function ofWork(q: Quantity, around: Around): boolean {
-  if (q.unit.endsWith('元')) return /(?:总)?投资$/.test(around.before) && /^的(?![^，,。；;]{0,12}\d{0,4}[个项](?!目))[^，,。；;]{2,30}项目/.test(around.rest);
+  if (q.unit.endsWith('元'))
+    return /投资(?:约|超|近|达)?$/.test(around.before) && /^的(?![^，,。；;]{0,12}\d{0,4}[个项](?!目))[^，,。；;]{2,30}项目/.test(around.rest);
   return capacity.test(q.unit) && work.test(around.rest) && !/(?:新增|淘汰|完成|形成|消纳|减排)$/.test(around.before);
 }
 

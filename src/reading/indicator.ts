@@ -25,8 +25,8 @@ export function indicatorOf(
   // 完成全年任务（40亿元）的32%: the share of what was to be done.
   const due = /完成([^，。；（）\d]{0,10}(?:任务|目标|计划|预算)数?)(?:（[^（）]*）)?的?$/.exec(clause)?.[1];
   if (due !== undefined) return due;
-  // 总投资3亿元的甲项目: the noun behind is what has it.
-  if (/(?:投资|造价|资金)$/.test(front) && after.startsWith('的')) return front;
+  // 总投资3亿元的甲项目, 投资3亿元兴建甲厂: the noun behind is what has it.
+  if (/(?:投资|造价|资金)$/.test(front) && /^(?:的|(?:兴|新|改|扩|修)?建(?!成)|开发|实施)/.test(after)) return front;
   // 新增5家企业 names what is new.
   if (follows.length >= 2) return before.endsWith('新增') && !follows.startsWith('新') ? `新增${follows}` : follows;
   return lastOfList(front) || risenBefore(lead, lexicon) || last || clauseBefore(lead, lexicon) || lettered(before.trim());

@@ -12,7 +12,13 @@ const tellsState = /(?<!基本)情况$|特点$|(?:稳定|较[好快多]|良好|�
 /** What a document does before its first heading: a plan's title orders, a report on what was set right (整改情况的通报) tells. */
 export function openingMode(text: string): Mode {
   if (isPlanTitled(text)) return 'plan';
+  if (isReview(text)) return 'past';
   return /整改(?:进展|落实)?情况的?(?:通报|报告|汇报|公告|予以公布)/.test(text.slice(0, 400)) ? 'past' : '';
+}
+
+/** 招商引资工作总结（及下半年计划）, 自查报告: entitled as one that tells what was done, until a heading turns to what comes. */
+export function isReview(text: string): boolean {
+  return /^[^\n。，]{0,40}(?:工作总结|自查报告|述职报告|自评报告)(?:[及与和暨][^\n。，]{2,16})?(?:（[^）]*）)?\s*$/m.test(text.slice(0, 120));
 }
 
 /** 2026年工作要点, 实施方案: the document says by its title that it orders; a title on what was done of one (方案落实情况) does not. */
@@ -26,7 +32,7 @@ function isPlanTitled(text: string): boolean {
     .slice(0, 3);
   return lines.some(
     (line) =>
-      /(?:工作要点|(?:工作|实施|行动|建设|整治|创建|分工)方案|(?:工作|行动|实施|三年)计划|工作安排|任务(?:分解表?|清单)|实施意见|若干措施|发展规划(?:纲要)?)(?:（[^）]*）)?$/.test(
+      /(?:工作要点|(?:工作|实施|行动|建设|整治|创建|分工)方案|(?:工作|行动|实施|三年)计划|工作安排|任务(?:分解表?|清单)|实施意见|若干措施|发展规划(?:纲要)?)(?:（[^）]*）|【[^】]*】|范文|模板)?$/.test(
         line,
       ) && !/(?:总结|回顾|情况|进展|汇报|完成|落实的|[，。])/.test(line),
   );
@@ -55,7 +61,7 @@ export function nextMode(
     const stated = tellsState.test(heading.title) || (heading.title.length > 30 && reportsState(heading.title, lexicon));
     if (!ordered && !around && stated) return 'past';
     if (around || /(?:现状|概况)$/.test(words)) return 'around';
-    if (summing && !ordered && mode === 'past' && !has('plan', words)) return 'past';
+    if (summing && (!ordered || (told && !words.includes('保障措施'))) && mode === 'past' && !has('plan', words)) return 'past';
     return 'plan';
   }
   const opening = words.slice(0, 24);
@@ -80,7 +86,7 @@ export function impliedMode(words: string): Mode {
   if (/[。！？；，,：:|《]/.test(words)) return '';
   const past = /^(?:回顾|总结)20\d\d年|20\d\d年(?:度)?(?:主要)?工作(?:回顾|总结|成果|成效|完成情况)$|^过去(?:的)?一年/.test(words);
   const state = /(?:迈出|取得|实现)[^，。]{0,8}(?:步伐|成效|进展|突破)$|(?:显著|明显|稳步|不断|持续)(?:增强|提升|壮大|优化|改善|提高)$/.test(words);
-  const plan = /^展望|20\d\d年(?:度)?(?:重点|主要)?工作(?:目标|安排|打算|计划|思路|任务)$|^下一步/.test(words);
+  const plan = /^展望|20\d\d年(?:度)?(?:重点|主要)?工作(?:目标|安排|打算|计划|思路|任务|展望)$|^下一步/.test(words);
   return past === plan ? (state && !past ? 'past' : '') : past ? 'past' : 'plan';
 }
 

@@ -21,6 +21,18 @@ describe('projects of a list', () => {
     expect(money('岚能光伏项目，总投资8亿元，沁能风电项目，总投资9亿元。')).toEqual(['8亿元', '9亿元']);
     expect(money('总投资5亿元，建设岚能光伏项目。')).toEqual(['5亿元']);
   });
+  it('are what money is put into, what is agreed on, those counted by name', () => {
+    expect(names('投资1.8亿元的岚北供水厂和污水处理厂已开工建设。')).toContain('岚北供水厂');
+    expect(names('引进甲公司投资13.6亿元兴建屏溪航电枢纽，引进乙公司投资8000万元实施南岚路改造。')).toEqual(['屏溪航电枢纽', '南岚路改造']);
+    expect(names('与甲公司签订《岚能机器人生产基地项目投资合作协议》《战略合作协议》。')).toEqual(['岚能机器人生产基地项目']);
+    expect(names('5个续建项目进展顺利（岚炭二期、海屏实业二期、沁林），完成进度与时间同步。')).toEqual(['岚炭二期', '海屏实业二期', '沁林']);
+    expect(names('投资3亿元的重点项目、投资亿元以上的企业和投资5亿元的二期工程。')).toEqual([]);
+    expect(names('岚煤集团600万吨一号矿井、屏东产教融合实训基地等总投资100亿元的9个新建项目集中开工。')).toEqual([
+      '岚煤集团600万吨一号矿井',
+      '屏东产教融合实训基地',
+    ]);
+    expect(names('岚屏通用机场项目投资完成率100%。')).toEqual(['岚屏通用机场项目']);
+  });
   it('are no zones that are looked into, no trades projects are sought in', () => {
     expect(names('调研组到岚北经济开发区、沁南工业园区、屏西工业园区等就园区建设进行调研。')).toEqual([]);
     expect(names('围绕云计算、机械零部件、商贸物流三个主导产业招商项目，明确责任。')).toEqual([]);

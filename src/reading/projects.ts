@@ -2,6 +2,7 @@ import { ownLetters } from './distinct.ts';
 import { anyOf, type Lexicon, pattern } from './lexicon.ts';
 import { joinedParts, leading, partsOf, trim } from './project-cuts.ts';
 import { alone, isOwn, listed } from './project-names.ts';
+import { projectPhrases } from './project-phrases.ts';
 import type { Span } from './reading.ts';
 import { finder, marksOf } from './scan.ts';
 
@@ -27,12 +28,20 @@ const clauseEnd = marksOf('，,；;。：:！？\n\t');
 export function projectsOf(text: string, sentences: readonly Span[], lexicon: Lexicon): NamedProject[] {
   const found: NamedProject[] = [];
   for (const sentence of sentences) {
+    const first = found.length;
     let at = sentence.at;
     for (let i = sentence.at; i <= sentence.end; i++) {
       if (i < sentence.end && !clauseEnd(text.charCodeAt(i))) continue;
       if (i > at && i - at <= 300) found.push(...inClause(text, at, i, sentence, lexicon));
       at = i + 1;
     }
+    const told = { own: text.slice(sentence.at, sentence.end), sentence: text.slice(sentence.at, sentence.end), isListed: true };
+    const more = projectPhrases(text, sentence).filter((span) => !found.slice(first).some((one) => one.at < span.end && one.end > span.at));
+    for (const span of more) {
+      const name = text.slice(span.at, span.end);
+      found.push({ ...span, name, ...details(name, told, lexicon), confidence: 0.6 });
+    }
+    if (more.length > 0) found.push(...found.splice(first).toSorted((a, b) => a.at - b.at));
   }
   return merged(found);
 }
@@ -124,7 +133,7 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
       'etc',
       '',
       () =>
-        `(?<![高中初同平均优])(?:等(?!领域|方面|就|对|有关)(?:[\\d.]+[万亿]元(?:及)?以上)?(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff\\d]){0,16}?(${anyOf(heads)})|等(?!领域|方面|地)(?:(?!推进|推动|加快|实施|开展|谋划|引进|保障|要素|资金|建设(?!项目))[\\u4e00-\\u9fff]){0,16}?(项目|工程|现代化改造))`,
+        `(?<![高中初同平均优])(?:等(?!领域|方面|就|对|有关)(?:总投资[\\d.]+[万亿]元的)?(?:[\\d.]+[万亿]元(?:及)?以上)?(?:(?:\\d+|[*X]+|[一二三四五六七八九十百]+)(?:个|项|条|座))?(?:(?:${anyOf(common)})*|(?:(?!的)[\\u4e00-\\u9fff]){1,4}?)(${anyOf([...heads, ...sites])})|等(?:\\d+|[*X]+)(?:个|项|条|座)(?:(?![的、，])[\\u4e00-\\u9fff\\d]){0,16}?(${anyOf(heads)})|等(?!领域|方面|地)(?:(?!推进|推动|加快|实施|开展|谋划|引进|保障|要素|资金|建设(?!项目))[\\u4e00-\\u9fff]){0,16}?(项目|工程|现代化改造))`,
     ).exec(clause);
     // 等项目布局, 等项目谋划: kinds of work, no names.
     if (list && /^(?:的)?(?:布局|谋划|储备|引进|招引|落户|申报|评选)/.test(clause.slice(list.index + list[0].length))) return 'vague';
@@ -138,7 +147,7 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
     }
   }
   // 产业项目40项，…，主要包括甲、乙等: what is counted is named.
-  const opened = /^(?:(?:主要|分别|具体)(?:包括|有|是|为)|包括|如|例如)(?=[^，]*、)/.exec(clause);
+  const opened = /^(?:[^，、]{0,12}项目)?(?:(?:主要|分别|具体)(?:包括|有|是|为)|包括|如|例如)(?=[^，]*、)/.exec(clause);
   if (opened && /项目\d+[个项]|(?:一批|多个|多项)[^，,。]{0,12}项目|\d+[个项](?:重点|重大)?项目|项目共\d/.test(sentence)) {
     const etc = /等$/.exec(clause)?.index ?? clause.length;
     return { from: opened[0].length, at: etc, end: clause.length, head: '项目' };

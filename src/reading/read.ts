@@ -17,7 +17,7 @@ import { type BareTask, tasksOf } from './tasks.ts';
 import { documentYear, reviewedYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
-export const reader = 'grammar/5';
+export const reader = 'grammar/6';
 
 export interface ReadOptions {
   /** The document's name, as `doc` of the reading. */

@@ -57,6 +57,26 @@ describe('news', () => {
       'context',
     ]);
   });
+  it('tells of what was begun together, signed, sent off, done; a goal said is one still', () => {
+    const news = (text: string) => kinds(`本报讯（记者甲某）乙市传来消息。\n${text}`).slice(1);
+    expect(news('8月30日，甲市举行集中开工活动，335个项目集中开工，总投资754亿元。')).toEqual(['result']);
+    expect(news('同时，高新区与岚能公司签订《岚能电池基地项目合作协议》。')).toEqual(['result']);
+    expect(news('9月16日，岚能装置打通全流程，一次投料成功。')).toEqual(['result']);
+    expect(news('岚能硅材料项目已基本完成土建施工。')).toEqual(['result']);
+    expect(news('今年的主要目标是：工业增加值增长7%，投入增长20%以上。')).toEqual(['task']);
+  });
+  it('describes works by what they take and hold, and by what they will be good for', () => {
+    const news = (text: string) => kinds(`本报讯（记者甲某）乙市传来消息。\n${text}`).slice(1);
+    expect(news('该项目用地约500亩，计划2025年建成投产，达到2万台产能。')).toEqual(['context']);
+    expect(news('岚能实训基地项目将为园区产业做好人才支撑。')).toEqual(['context']);
+    expect(news('近日，记者在甲园区看到，各工地抢抓施工期，奋力推进施工。')).toEqual(['context']);
+    expect(news('岚能公司董事长甲某介绍，该项目占地1236亩，建设内容为两条生产线。')).toEqual(['context']);
+  });
+  it('an order stands behind the name of what it is of', () => {
+    expect(
+      kinds('今年将实施一批工程，以下是主要项目：\n岚沁铁路建设项目：重点推进，加快办理前期手续。\n甲乙水利枢纽工程：加快实施，年内开工。').slice(1),
+    ).toEqual(['task', 'task']);
+  });
   it('orders go on over paragraphs, and behind 指出 without 要', () => {
     expect(kinds('本报讯（记者甲某）会议在乙市召开。\n报告指出，加快推进项目建设。\n精准谋划招引项目。\n下一步，将继续优化服务。')).toEqual([
       'context',
@@ -68,6 +88,9 @@ describe('news', () => {
 });
 
 describe('a speech', () => {
+  it('who speaks to whom is neither done nor ordered', () => {
+    expect(kinds('现在，我代表甲市人民政府，向大会报告工作，请予审议，并请各位委员提出意见。')).toEqual(['context']);
+  });
   it('maxims, opinions and the terms of a plan are no orders', () => {
     expect(kinds('能谋大局，方能成事。')).toEqual(['context']);
     expect(kinds('我认为最要紧的就是要明确方向。')).toEqual(['context']);
@@ -84,6 +107,18 @@ describe('a review without words of the past', () => {
       'result',
       'result',
     ]);
+  });
+  it('entitled so, it tells what was done under headings that sound like orders, until one turns to what comes', () => {
+    const review = '2024年上半年招商工作总结及下半年工作计划\n一、拉高标杆，激活招商潜能\n一季度签约项目8个。\n一是完善机制。\n';
+    expect(kinds(`${review}二、下半年工作计划\n开展驻点招商。`)).toEqual(['context', 'context', 'result', 'result', 'context', 'task']);
+    expect(kinds('园区安全自查报告\n一、加强领导\n每月排查隐患。').at(-1)).toBe('result');
+    expect(kinds('2023年工作回顾\n建成厂房3栋。\n2024年工作展望\n1. 加强基础设施建设，加快推进交通建设。').at(-1)).toBe('task');
+    expect(kinds('园区工作计划【第一篇】\n甲园区立足当前，实现产值40亿元。').at(-1)).toBe('task');
+  });
+  it('a sentence on a year before is told, one on a year to come is aimed at', () => {
+    expect(
+      kinds('2024年6月2日\n甲县筹划园区升级。\n2022年实现产值96亿元，税收7亿元。\n按照园区容量，预计到2030年入园企业50家，产值200亿元。').slice(2),
+    ).toEqual(['result', 'task']);
   });
   it('what has come so far stands before what is planned besides', () => {
     expect(kinds('仅1月份，甲能储能电站等8个项目竣工，乙能等12个项目计划首季开工。')).toEqual(['result']);

@@ -32,7 +32,12 @@ const meets = finderOf([
 /** What a sentence says for itself: without 令人振奋的是, 据了解, 记者从甲局获悉, and with quotations emptied. */
 export function toldIn(words: string): string {
   const plain = words.replace(/^([—\s]*(?:[^，,。]{0,10}[，,]\s?)?)令人[^，。]{2,12}的是[，,]?/, '$1');
-  const said = /获悉|了解到|据/.test(plain.slice(0, 90)) ? plain.replace(/^(?:[^。]{0,80}?(?:获悉|了解到)|据(?:悉|了解|介绍))[，,：:]/, '') : plain;
+  const said = /获悉|了解到|据|介绍|表示/.test(plain.slice(0, 90))
+    ? plain.replace(
+        /^(?:[^。]{0,80}?(?:获悉|了解到)|据(?:悉|了解|介绍)|[^，,。]{2,40}(?:负责人|总指挥|董事长|总经理|主任|局长|总监)[^，,。]{0,6}(?:介绍|表示)(?:说)?)[，,：:]/,
+        '',
+      )
+    : plain;
   return /[“"]/.test(said) ? said.replace(/[“"][^“”"]{0,60}[”"]/g, '“”') : said;
 }
 
@@ -51,31 +56,44 @@ export function isHeld(words: string, lexicon: Lexicon): boolean {
     /(?:致辞|宣布[^，,。；]{0,40}(?:开工|开幕|启动|开园))。$/.test(words) ||
     /(?:^|[，,])[^，,。]{0,12}(?:举行|召开|举办)(?!首届|第)[^，,。]{2,40}(?:典礼|仪式|动员大会|推进会|现场会)(?:[，,]|$)/.test(words) ||
     /(?:下达开工令|讲话|等出席|等参加)。$/.test(words) ||
+    /(?:书记|[市县区省]长|主任|主席|院士|董事长)[^，,。]{2,6}(?:致辞|讲话|主持)[，,]/.test(words) ||
     /^[^，,。]{2,6}(?:传达|宣讲)了|(?:汇报|通报|介绍)了[^。；]*情况[。；]$|进行第[一二三四五六七]项议程/.test(words) ||
     /^每到一处|^[^，,。]{2,20}代表[^，,。]{2,20}(?:祝贺|慰问|感谢)/.test(words);
   // 会议研究了…: whatever it was that should be done.
   if (/^(?:会议|大会|全会)还?(?:研究|审议|听取|传达|学习|通报)了/.test(words) && !/要求|强调|指出/.test(words)) return true;
-  if (held && /(?:签约|开工|投产|竣工)[^，,。]{0,6}项目\d|项目\d+个/.test(words)) return false;
+  if (held && /(?:签约|开工|投产|竣工)[^，,。]{0,6}项目\d|项目\d+个|\d+个[^，,。\d]{0,8}项目(?:集中)?(?:签约|开工|投产|竣工)/.test(words)) return false;
   // …举行，动员各地确保…: what it is held for.
   return held && !modalAt(words.replace(/[，,](?:动员|旨在|并要求)[^。]*/, ''), lexicon);
+}
+
+/** 我代表市人民政府，向大会报告工作，请予审议: who speaks to whom, of what. */
+export function presents(words: string): boolean {
+  return (
+    /我(?:受[^，,。]{2,12}委托[，,])?代表[^，,。]{2,20}[，,]?向[^，,。]{1,12}(?:报告|汇报)/.test(words) &&
+    words.length < 160 &&
+    !/\d[\d.]*(?:%|[万亿]*元)/.test(words)
+  );
 }
 
 /** What a project is or will be: its site, its size, its technique; not how far it has come. */
 export function describes(words: string, lexicon: Lexicon): boolean {
   if (startsWithVerb(words, lexicon) || /(?<![主需重])要|力争|确保|必须|争取/.test(words)) return false;
+  const of = words.includes('；') ? words : words.replace(/^其中[：:，,]?/, '');
   const thing = /^(?:[^，,。：:]{0,40}?(?:项目|工程|产业园)|该[^，,。：:]{0,10})[，,：:]?(?:该项目|项目)?/;
   // 甲区40个项目，总投资…: counted, not described.
-  const said = /^[^，,。]*(?:\d[\d]*[个项]|一批|等)/.test(words) ? undefined : thing.exec(words)?.[0];
+  const said = /^[^，,。]*(?:\d[\d]*[个项]|一批|等)/.test(of) ? undefined : thing.exec(of)?.[0];
   const trait =
-    /^(?:占地|总占地|规划总投资|总投资|计划总投资|位于|选址|采用|分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施)|在[^，,。]{2,20}建设[，,])/;
+    /^(?:占地|用地|总占地|规划总投资|总投资|[一二三]期投资|计划总投资|位于|选址|采用|将?分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施)|在[^，,。]{2,20}建设[，,])/;
   const described =
     said !== undefined
-      ? trait.test(words.slice(said.length))
-      : /^[^，,。：:]{2,20}(?:选址[在于]|占地\d|坐落|位于|地处|分为|主要建设)|^[^，,。]{2,24}[，,]主要建设/.test(words);
+      ? trait.test(of.slice(said.length))
+      : /^[^，,。：:]{2,20}(?:选址[在于]|占地\d|坐落|位于|地处|分为|主要建设)|^[^，,。]{2,24}[，,]主要建设/.test(of);
   return (
     described &&
     !/已/.test(said ?? '') &&
-    !/已|完成|开工|投产|竣工|封顶|正在/.test(words.slice(said?.length ?? 0).replace(/(?:建成|投产|达产|竣工)后.*$|将于?[^，,]*/, ''))
+    !/已|完成|开工|投产|竣工|封顶|正在/.test(
+      of.slice(said?.length ?? 0).replace(/(?:建成|投产|达产|竣工)后.*$|(?:将于?|(?:计划|预计|拟)(?!总?投资))[^，,。]*/g, ''),
+    )
   );
 }
 
@@ -122,7 +140,7 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
 
 /** 甲桥合龙: what is named at a clause's head has come to its end; not 推进甲桥合龙. */
 export function hasArrived(words: string): boolean {
-  return words.split(/[，,]/).some((clause) => arrived.test(clause) && !/推进|推动|加快|力促|促进|确保|抓好|争取/.test(clause));
+  return words.split(/[，,]/).some((clause) => arrived.test(clause) && !/推进|推动|加快|力促|促进|确保|抓好|争取|预计|计划|拟|将于/.test(clause));
 }
 
 /** 市发改局全力做好…, 近年来，甲区着力促进…: what a body does, told by a paper. */

@@ -154,10 +154,13 @@ export function statusOf(
       /总投资(?:额)?(?:约|为|达)?$/.test(around.before) &&
       around.lead.includes('项目') &&
       !/[\dX*][个项]/.test(around.lead) &&
-      (/完成投资|(?:建成|投产|达产)后/.test(around.rest) || /(?:奠基|开工|动工|兴建)/.test(around.lead))
+      (/完成投资|(?:建成|投产|达产)后|^[，,](?:分[一两二三]期|主要建设|计划建设)/.test(around.rest) || /(?:奠基|开工|动工|兴建)/.test(around.lead))
     )
       return 'target';
   }
+  // 现已形成5万吨产能: whatever the sentence plans besides. 今年以来…，确保新落地项目30个: aimed at, whatever it tells besides.
+  if (/(?<!在)(?:现已|目前已|已)(?:初步)?(?:形成|建成|具备|拥有)(?:年产)?$/.test(around.before)) return 'result';
+  if (kind === 'result' && /(?:^|[，,；])(?:确保|力争)(?!了|[^，,。；]{0,8}(?:未|无|没有))[^。；]*$/.test(around.lead)) return 'target';
   // 累计完成投资2亿元，总体进度达97%: said of what is done, whatever the sentence orders besides.
   if (
     /(?:(?:累计|已)(?:完成|实现|到位)[^，,。；\d]{0,6}|(?:总体|形象|工程)进度(?:已)?(?:完成|达到?))$/.test(around.before) &&
@@ -199,10 +202,20 @@ export function statusOf(
     /(?:总投资|投资额|总装机(?:容量|规模)?|规划装机|设计产能|年产能|年(?:均)?(?:发电量|上网电量|产值|产能|税收))(?:约|为|达|达到|超|近)*$/.test(around.before)
   )
     return 'target';
+  // 该项目一期用地280亩，计划建成两条线，达到2万台产能: what is told of a work is planned.
+  if (
+    kind === 'context' &&
+    mode !== 'around' &&
+    !/面积(?:约|为|达)?$/.test(around.before) &&
+    /(?:项目|工程|产业园|基地)(?:(?!已|目前)[^。])*(?:计划|拟|预计|[一二三]期|用地|(?:批复|核准|建设)(?:规模|内容))[^。]*$/.test(around.lead)
+  )
+    return 'target';
   if (kind === 'task') return 'target';
   // 总面积12平方公里: how large a place is, no work of the year.
   if (/(?:总面积|规划(?:控制)?面积|[管所]?辖区?面积|核心区面积|区域面积|国土面积|总人口)(?:约|为)?$/.test(around.before) && unit !== '亩') return 'context';
   if (kind === 'result') return /(?:周边|上级|国家下达)[^，,]{0,8}$/.test(around.before) ? 'context' : 'result';
+  // 37个项目集中开工: a headline tells of them.
+  if (kind === 'context' && /^[^，,。；]{0,16}项目[^，,。；]{0,4}(?:开工|竣工|投产|签约|开竣工)$/.test(around.rest)) return 'result';
   // 名列全国第6位, told by whom ever.
   return mode === 'around' || rank ? 'result' : 'context';
 }

@@ -51,8 +51,9 @@ export function yearOf(around: Around, status: 'target' | 'result' | 'context', 
   // 甲项目总投资8亿元: of no year.
   if (
     status === 'target' &&
-    /(?:(?:项目|工程|园|基地)(?:计划)?总投资(?:额)?|占地(?:总)?面积)(?:约|为|达)?$/.test(around.clause) &&
-    !/\d[个项]/.test(around.clause)
+    (/(?:(?:项目|工程|园|基地)(?:计划)?总投资(?:额)?|占地(?:总)?面积)(?:约|为|达)?$/.test(around.clause) ||
+      (/(?:总投资(?:额)?|拟投资|[一二三]期投资)(?:约|为|达|超|近)?$/.test(around.before) && !/^的[^，,。；]{0,6}\d+[个项]/.test(around.rest))) &&
+    !/[\dX*][余多]?[个项]/.test(around.lead)
   )
     return null;
   if (said && !(inProject && status === 'target')) {

@@ -1,0 +1,43 @@
+import type { Span } from './reading.ts';
+
+const money = '(?:约|近|超|达)?(?:\\d[\\d.]*|[*X]+)[万亿]+元?';
+const name = '((?:(?!投资)[\\u4e00-\\u9fffA-Za-zX*\\d—.]){2,30}?)';
+
+/** Phrases that say of what follows that money is put into it, that it is agreed on, or that it is one of those counted. */
+const phrases = [
+  // 投资1.8亿元的供水厂; not the kind: 投资亿元的工业项目.
+  new RegExp(`投资${money}的${name}(?=[、，,。；和及]|入区|已|等|$)`, 'g'),
+  // 投资13.6亿元兴建甲枢纽, 投资4亿元建造的两座28层的综合楼.
+  new RegExp(`投资${money}(?:用于)?(?:兴建|新建|改建|扩建|建造|修建|建设|开发|实施|建)(?!了)(?:的)?(?:[^，,。；]{1,10}的)?${name}(?=[，,。；已]|$)`, 'g'),
+  // 《甲基地项目投资合作协议》.
+  /《([^《》]{4,40}?)(?:投资|战略)?(?:合作)?(?:框架)?协议》/g,
+];
+
+/** 5个项目（甲二期、乙、丙）: those counted, by name. */
+const counted = /(?:\d+|[一二三四五六七八九十])个?[^，,。；（）\d]{0,12}项目[^，,。；（）\d]{0,10}（([^，,；。]{5,300})）/g;
+
+const isKind = (words: string) => /^(?:重大|重点|工业|产业|招商|大|好|新|各类|优质)*(?:项目|企业|工程)$|^[一二三四五六]期|[个家]|协议/.test(words);
+const isWork = /(?:项目|基地|平台|中心|园|总部|工程|厂|院)$/;
+
+/** Projects named by such phrases, in order. */
+export function projectPhrases(text: string, { at, end }: Span): Span[] {
+  const sentence = text.slice(at, end);
+  const found: Span[] = [];
+  const add = (from: number, words: string) => found.push({ at: at + from, end: at + from + words.length });
+  if (/投资|协议/.test(sentence))
+    for (const [i, phrase] of phrases.entries())
+      for (const hit of sentence.matchAll(phrase)) {
+        const words = hit[1]!;
+        if (!isKind(words) && (i < 2 || isWork.test(words))) add(hit.index + hit[0].lastIndexOf(words), words);
+      }
+  if (sentence.includes('项目') && sentence.includes('（'))
+    for (const hit of sentence.matchAll(counted)) {
+      let from = hit.index + hit[0].indexOf(hit[1]!);
+      if (!hit[1]!.includes('、')) continue;
+      for (const part of hit[1]!.split('、')) {
+        if (part.length > 1 && !/\d[个家]|^(?:其中|含|包括|详见|附)/.test(part)) add(from, part);
+        from += part.length + 1;
+      }
+    }
+  return found.toSorted((a, b) => a.at - b.at);
+}

@@ -8,7 +8,20 @@ import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
 import { headYear, looksBackTo, looksOnTo } from './sentence-years.ts';
 import { horizonOf, impliedMode, isNews, type Mode, nextMode, isReview, openingMode, reviewed } from './passages.ts';
-import { describes, isHeld, isOccasion, isUnderWay, looksAhead, ownPractice, practises, presents, toldIn, reachedSoFar, reportsState } from './reports.ts';
+import {
+  describes,
+  hasArrived,
+  isHeld,
+  isOccasion,
+  isUnderWay,
+  looksAhead,
+  ownPractice,
+  practises,
+  presents,
+  toldIn,
+  reachedSoFar,
+  reportsState,
+} from './reports.ts';
 
 export interface Classified {
   readonly kinds: readonly Sentence['kind'][];
@@ -144,7 +157,10 @@ function kindOf(
   // 项目投产后，预计…: what a project will bring.
   if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后(?:[，,]|可|预计)/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
   // 甲项目将为园区…做好支撑: what it is good for. 记者在工地看到: a scene.
-  if (/^[^，,。]{2,30}(?:项目|基地|园区|工程)将(?:为|带动|助推|有效)|^[^。]{0,24}记者[^，,。]{0,24}看到/.test(bare)) return 'context';
+  if (
+    /^[^，,。]{1,30}(?:项目|基地|园区|工程)(?:的?(?:建设|实施|建成))?将(?:为|对|带动|助推|有效|进一步|有力|大幅)|^[^。]{0,24}记者[^，,。]{0,24}看到/.test(bare)
+  )
+    return 'context';
   // 与甲公司签订《…协议》; 目前，甲市已…
   if (/与[^，,。]{2,40}(?:签订|签署)了?(?:《|[^，,。]{0,10}协议)|^目前[，,][^，,。]{2,16}已/.test(bare) && !modalAt(bare, lexicon)) return 'result';
   // 甲铁路项目：重点推进，加快办理前期手续: of each its order.
@@ -230,7 +246,7 @@ function kindOf(
       : 'context';
   if (/(?:性|原则|目的)。$/.test(bare) && bare.length < 14) return 'context';
   // 其中，甲项目…: a part of what was told or ordered before.
-  if (!ordered && inParagraph && bare.startsWith('其中') && before === undefined) return inParagraph;
+  if (!ordered && inParagraph && bare.startsWith('其中') && before === undefined && !hasArrived(bare)) return inParagraph;
   if (mode !== 'plan' ? reportsState(bare, lexicon) : isUnderWay(bare, lexicon)) return 'result';
   // 我区突出“六度”标准，…: what one's own body does, where nothing is set out.
   if (mode === '' && ownPractice(bare, lexicon)) return 'result';

@@ -14,6 +14,24 @@ describe('what a figure says', () => {
     ).toEqual(['>=', '<=', '>=', '<=', '~', '~', '>=', '=']);
   });
 
+  it('is planned where a work is told of, reached where it is done, of no year where it is what the work costs', () => {
+    const status = (text: string) => one(text).map((f) => f.status);
+    expect(status('全市重点项目累计完成投资67亿元，完成年度计划49.95%。')).toEqual(['result', 'result']);
+    expect(status('总用地902亩的岚屏科技园项目正式开工建设。')).toEqual(['target']);
+    expect(status('甲市现已形成5万吨产能，推进二期10万吨项目建设。')).toEqual(['result', 'target']);
+    expect(status('本报讯（记者甲某）岚能项目分两期建设，一期用地280亩，计划2026年投产，达到2万台产能。')).toEqual(['target', 'target']);
+    expect(status('本报讯（记者甲某）消息传来\n淄山高新区37个重大项目集中开工\n')).toEqual(['result']);
+    expect(one('岚能产业园项目开工，计划总投资12亿元。').map((f) => f.year)).toEqual([null]);
+  });
+
+  it('news of October tells of its own year, one told against the end of a year of the year after', () => {
+    const years = (text: string) => reading(text, 2030).figures.map((f) => f.year);
+    const long = '甲市乙区年度经济工作会议暨项目建设推进会召开'.repeat(4);
+    expect(years(`2021年10月16日\n${long}\n甲网讯（记者甲某）10月15日，乙区召开会议。全区完成投资200亿元。`)).toEqual([2021]);
+    expect(years(`2021年1月16日\n${long}\n甲网讯（记者甲某）1月15日，乙区召开会议。全区完成投资200亿元。`)).toEqual([2020]);
+    expect(reading('市场主体活力迸发。存量3万户，较2023年末净增1152户。', 2030).year).toBe(2024);
+  });
+
   it('change and its direction; 提高到 is a level', () => {
     expect(
       part(

@@ -66,7 +66,9 @@ export function explains(words: string, lexicon: Lexicon): boolean {
 
 /** It ends in a noun that names a part of a text: 2026年重点工作安排, 关于发展的主要目标. */
 export function names(words: string): boolean {
-  return /(?:板块|方面|安排|任务|工作|工作计划|展望|目标|要求|思路|思想|原则|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义)。?$/.test(words);
+  return /(?:板块|方面|安排|任务|工作|工作计划|展望|目标|要求|思路|思想|原则|打算|回顾|总结|情况|成绩|成效|形势|问题|考虑|意见|措施|重点|背景|意义|建议|对象)。?$/.test(
+    words,
+  );
 }
 
 /** 要, 力争, 将 … as words of their own: not 主要, 需求, 重要; 将 that opens a clause is 把. 要求 orders, too. */

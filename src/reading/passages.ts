@@ -56,7 +56,12 @@ export function nextMode(
     const around = has('around', words);
     const ordered = startsWithVerb(heading.title, lexicon) && !heading.title.endsWith('情况');
     // 一、目前工作进展; 二、招商情况; 一、区位优势明显; 三、1—5月完成投资3亿元，…: what was done, or a state told.
-    if (!ordered && /(?:进展|进度|(?:平稳|稳定|健康|快速|稳步)(?:发展|增长|运行|推进)|总体平稳|明显|完善|显著|凸显|增强|壮大|向好|稳固)。?$/.test(words))
+    if (
+      !ordered &&
+      /(?:进展|进度|(?:平稳|稳定|健康|快速|稳步)(?:发展|增长|运行|推进)|(?:持续|进一步|不断|逐步|日益)(?:向好|优化|改善|夯实|巩固)|总体平稳|明显|完善|显著|凸显|增强|壮大|向好|稳固)。?$/.test(
+        words,
+      )
+    )
       return 'past';
     const stated = tellsState.test(heading.title) || (heading.title.length > 30 && reportsState(heading.title, lexicon));
     if (!ordered && !around && stated) return 'past';

@@ -1,4 +1,8 @@
+import { ownLetters } from './distinct.ts';
+import type { Lexicon } from './lexicon.ts';
+import { leading } from './project-cuts.ts';
 import type { Span } from './reading.ts';
+import { finder } from './scan.ts';
 
 const money = '(?:约|近|超|达)?(?:\\d[\\d.]*|[*X]+)[万亿]+元?';
 const name = '((?:(?!投资)[\\u4e00-\\u9fffA-Za-zX*\\d—.]){2,30}?)';
@@ -19,8 +23,32 @@ const counted = /(?:\d+|[一二三四五六七八九十])个?[^，,。；（）\
 const isKind = (words: string) => /^(?:重大|重点|工业|产业|招商|大|好|新|各类|优质)*(?:项目|企业|工程)$|^[一二三四五六]期|[个家]|协议/.test(words);
 const isWork = /(?:项目|基地|平台|中心|园|总部|工程|厂|院)$/;
 
+/** 北控40亿立方米煤制气, 久泰50万吨乙二醇项目: a firm or a place, a size, a product. */
+const sized =
+  /^([\u4e00-\u9fff（）]{2,14}?)(?:年产)?\d[\d.]*[万亿]*(?:吨|立方米|标方|千瓦|兆瓦|吉瓦)(?:\/年)?(?:（[^（）]{1,6}）)?(?!的|以[上下内]|左右|产[能量]|规模|任务|煤炭$)([\u4e00-\u9fffA-Za-z（）]{2,16}?)(?:项目|装置|$)/;
+
+/** Projects named by their firm, size and product, where works are spoken of. */
+function sizedWorks(sentence: string, lexicon: Lexicon, add: (from: number, words: string) => void): void {
+  if (!/项目|装置|投产|开工|达产|重启/.test(sentence) || !/\d/.test(sentence)) return;
+  let from = 0;
+  for (const part of sentence.split(/(、|，|,|。|；|：|以及|和(?=[\u4e00-\u9fff]{2,6}\d))/)) {
+    const skipped = /\d/.test(part) && part.length < 60 ? leading(part, lexicon, true) : part.length;
+    const hit = sized.exec(part.slice(skipped));
+    const owner = hit?.[1]!;
+    if (
+      hit &&
+      (ownLetters(owner, lexicon) > 0 ||
+        /(?:石化|化工|集团|公司|能源|股份|煤业|焦化|钢铁|新材)$/.test(owner) ||
+        finder(lexicon, 'firms', () => lexicon.words.projects.firms)(owner)) &&
+      !/完成|实现|达到?|累计|新增|产量|项目|工程|规模|为$|[后将可已]/.test(owner)
+    )
+      add(from + skipped, hit[0]);
+    from += part.length;
+  }
+}
+
 /** Projects named by such phrases, in order. */
-export function projectPhrases(text: string, { at, end }: Span): Span[] {
+export function projectPhrases(text: string, { at, end }: Span, lexicon: Lexicon): Span[] {
   const sentence = text.slice(at, end);
   const found: Span[] = [];
   const add = (from: number, words: string) => found.push({ at: at + from, end: at + from + words.length });
@@ -39,5 +67,6 @@ export function projectPhrases(text: string, { at, end }: Span): Span[] {
         from += part.length + 1;
       }
     }
+  sizedWorks(sentence, lexicon, add);
   return found.toSorted((a, b) => a.at - b.at);
 }

@@ -33,6 +33,21 @@ describe('projects of a list', () => {
     ]);
     expect(names('岚屏通用机场项目投资完成率100%。')).toEqual(['岚屏通用机场项目']);
   });
+  it('are a firm or a place, a size and a product, where works are spoken of', () => {
+    expect(names('全力推动岚控40亿立方米煤制气、屏泰20万吨煤制油以及沁泰50万吨乙二醇项目重启。')).toEqual([
+      '岚控40亿立方米煤制气',
+      '屏泰20万吨煤制油',
+      '沁泰50万吨乙二醇项目',
+    ]);
+    expect(names('岚岭集团完成20万吨供水，屏泰集团累计达到50万吨产能，项目投产。')).toEqual([]);
+    expect(names('项目建成后将具备年产1110吨鱼油的产能。')).toEqual([]);
+    expect(names('岚泰集团20万吨煤炭库存充足。')).toEqual([]);
+  });
+  it('counted and then listed are each one, by common words too', () => {
+    expect(names('集中开工项目18个，包括海洋生物医药制造项目、水产冷链加工项目等。')).toEqual(['海洋生物医药制造项目', '水产冷链加工项目']);
+    expect(names('这批项目、已开工项目、25宗低于进度项目和掀起工业项目建设热潮。')).toEqual([]);
+    expect(names('岚光全产业链一期项目点火运行。')).toEqual(['岚光全产业链一期项目']);
+  });
   it('are no zones that are looked into, no trades projects are sought in', () => {
     expect(names('调研组到岚北经济开发区、沁南工业园区、屏西工业园区等就园区建设进行调研。')).toEqual([]);
     expect(names('围绕云计算、机械零部件、商贸物流三个主导产业招商项目，明确责任。')).toEqual([]);

@@ -36,7 +36,7 @@ export function projectsOf(text: string, sentences: readonly Span[], lexicon: Le
       at = i + 1;
     }
     const told = { own: text.slice(sentence.at, sentence.end), sentence: text.slice(sentence.at, sentence.end), isListed: true };
-    const more = projectPhrases(text, sentence).filter((span) => !found.slice(first).some((one) => one.at < span.end && one.end > span.at));
+    const more = projectPhrases(text, sentence, lexicon).filter((span) => !found.slice(first).some((one) => one.at < span.end && one.end > span.at));
     for (const span of more) {
       const name = text.slice(span.at, span.end);
       found.push({ ...span, name, ...details(name, told, lexicon), confidence: 0.6 });
@@ -107,7 +107,8 @@ function inClause(text: string, from: number, to: number, span: Span, lexicon: L
     // 技改项目20个: a kind, counted.
     if (end !== from + (close?.at ?? -1) && /^(?:\d[\d.]*|[*X]+)[万余多]*(?:个|项)/.test(after)) return 0;
     const among = closed && (parts.length > 1 || isOwn(name, lexicon)) && (isOwn(name, lexicon) || (name.length <= 4 && 2 * own > names.length));
-    return (among ? listed(name, head, begun || built, lexicon) : 0) || alone(name, before, clause, built, lexicon);
+    const inCount = close?.isCounted === true && name.length > 6 && /(?:项目|工程)$/.test(name);
+    return (among || inCount ? listed(name, head, begun || built, lexicon) : 0) || alone(name, before, clause, built, lexicon);
   });
   const shared = closed || !built ? 0 : sharedHead(names, sure, lexicon);
   return names.flatMap((named, i) => {
@@ -117,6 +118,8 @@ function inClause(text: string, from: number, to: number, span: Span, lexicon: L
 }
 
 interface Closing {
+  /** What stands in it has been counted (开工项目18个，包括…): each is one, also by common words. */
+  readonly isCounted?: boolean;
   /** Where the list begins, where its last name ends, and where what closes it ends, in the clause. */
   readonly from?: number;
   readonly at: number;
@@ -150,7 +153,7 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
   const opened = /^(?:[^，、]{0,12}项目)?(?:(?:主要|分别|具体)(?:包括|有|是|为)|包括|如|例如)(?=[^，]*、)/.exec(clause);
   if (opened && /项目\d+[个项]|(?:一批|多个|多项)[^，,。]{0,12}项目|\d+[个项](?:重点|重大)?项目|项目共\d/.test(sentence)) {
     const etc = /等$/.exec(clause)?.index ?? clause.length;
-    return { from: opened[0].length, at: etc, end: clause.length, head: '项目' };
+    return { from: opened[0].length, at: etc, end: clause.length, head: '项目', isCounted: /项目\d+[个项]/.test(sentence) };
   }
   if (!/[、和与]/.test(clause)) return null;
   // 先后来到甲、乙项目现场; 就甲、乙项目签约.

@@ -9,6 +9,7 @@ import { outlineOf, pathsOf, titleOf } from './outline.ts';
 import { projectsOf } from './projects.ts';
 import { quantities } from './quantities.ts';
 import type { Figure, Reading, Relation, TaskItem } from './reading.ts';
+import { isNews } from './passages.ts';
 import { relationsOf } from './relations.ts';
 import { sentencesOf } from './sentences.ts';
 import { overlaps } from './spans.ts';
@@ -17,7 +18,7 @@ import { type BareTask, tasksOf } from './tasks.ts';
 import { documentYear, reviewedYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
-export const reader = 'grammar/6';
+export const reader = 'grammar/7';
 
 export interface ReadOptions {
   /** The document's name, as `doc` of the reading. */
@@ -62,10 +63,11 @@ export function read(text: string, options: ReadOptions): Reading {
     /20\d\d年[^，。]{0,20}(?:任务|要点|计划|安排|目标|行动)/.test(title ?? '');
   // A half-year's review tells of the year it is given in, a year's of the year before.
   const opening = plain.slice(0, 800);
-  const current =
-    /^[^。]{0,60}?(?<!\d)\d{1,2}月\d{1,2}日(?:[上下]午)?[，,]|上半年|前三季度|一季度|今年以来|今年1?(?:月)?[-—~至到]\d{1,2}月|[1X][-—~至到](?:\d{1,2}|X)月/.test(
-      opening,
-    ) && !/过去(?:的)?一年|一年来|去年工作/.test(opening);
+  const ofNow =
+    /^[^。]{0,60}?(?<!\d)\d{1,2}月\d{1,2}日(?:[上下]午)?[，,]|上半年|前三季度|一季度|今年以来|今年1?(?:月)?[-—~至到]\d{1,2}月|[1X][-—~至到](?:\d{1,2}|X)月/;
+  // news of October tells of its own year; in the first months what is told is mostly the year before
+  const eventful = Number(/(?<![年\d])(\d{1,2})月\d{1,2}日(?:[上下]午)?[，,]/.exec(opening)?.[1]) > 3 && isNews(plain, lexicon);
+  const current = (ofNow.test(opening) || eventful) && !/过去(?:的)?一年|一年来|去年工作/.test(opening);
   const year = dated.assumed && !yearly ? null : dated.year;
   const reviewed = reviewedYear(opening);
   const told = year === null ? null : (reviewed ?? (current ? year : year - 1));

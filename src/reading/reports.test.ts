@@ -63,12 +63,14 @@ describe('news', () => {
     expect(news('同时，高新区与岚能公司签订《岚能电池基地项目合作协议》。')).toEqual(['result']);
     expect(news('9月16日，岚能装置打通全流程，一次投料成功。')).toEqual(['result']);
     expect(news('岚能硅材料项目已基本完成土建施工。')).toEqual(['result']);
+    expect(news('其中，总用地902亩、一期计划投资21亿元的岚屏科技园项目正式开工建设。')).toEqual(['result']);
     expect(news('今年的主要目标是：工业增加值增长7%，投入增长20%以上。')).toEqual(['task']);
   });
   it('describes works by what they take and hold, and by what they will be good for', () => {
     const news = (text: string) => kinds(`本报讯（记者甲某）乙市传来消息。\n${text}`).slice(1);
     expect(news('该项目用地约500亩，计划2025年建成投产，达到2万台产能。')).toEqual(['context']);
-    expect(news('岚能实训基地项目将为园区产业做好人才支撑。')).toEqual(['context']);
+    expect(news('岚能实训基地项目将为园区产业做好人才支撑。这些项目将对产业结构起到积极作用。')).toEqual(['context', 'context']);
+    expect(news('主要建设住宅、商业、供电设施等。')).toEqual(['context']);
     expect(news('近日，记者在甲园区看到，各工地抢抓施工期，奋力推进施工。')).toEqual(['context']);
     expect(news('岚能公司董事长甲某介绍，该项目占地1236亩，建设内容为两条生产线。')).toEqual(['context']);
   });
@@ -114,6 +116,9 @@ describe('a review without words of the past', () => {
     expect(kinds('园区安全自查报告\n一、加强领导\n每月排查隐患。').at(-1)).toBe('result');
     expect(kinds('2023年工作回顾\n建成厂房3栋。\n2024年工作展望\n1. 加强基础设施建设，加快推进交通建设。').at(-1)).toBe('task');
     expect(kinds('园区工作计划【第一篇】\n甲园区立足当前，实现产值40亿元。').at(-1)).toBe('task');
+  });
+  it('a heading that tells a state of things heads what was reached', () => {
+    expect(kinds('一、主要指标持续向好，产业基础进一步优化\n一是集聚效应逐步显现。\n园区共入驻65家企业。')).toEqual(['context', 'result', 'result']);
   });
   it('a sentence on a year before is told, one on a year to come is aimed at', () => {
     expect(

@@ -87,7 +87,7 @@ export function describes(words: string, lexicon: Lexicon): boolean {
   const described =
     said !== undefined
       ? trait.test(of.slice(said.length))
-      : /^[^，,。：:]{2,20}(?:选址[在于]|占地\d|坐落|位于|地处|分为|主要建设)|^[^，,。]{2,24}[，,]主要建设/.test(of);
+      : /^主要建设[^，,。；\d]*(?:等)?。$|^[^，,。：:]{2,20}(?:选址[在于]|占地\d|坐落|位于|地处|分为|主要建设)|^[^，,。]{2,24}[，,]主要建设/.test(of);
   return (
     described &&
     !/已/.test(said ?? '') &&
@@ -140,7 +140,7 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
 
 /** 甲桥合龙: what is named at a clause's head has come to its end; not 推进甲桥合龙. */
 export function hasArrived(words: string): boolean {
-  return words.split(/[，,]/).some((clause) => arrived.test(clause) && !/推进|推动|加快|力促|促进|确保|抓好|争取|预计|计划|拟|将于/.test(clause));
+  return words.split(/[，,]/).some((clause) => arrived.test(clause) && !/推进|推动|加快|力促|促进|确保|抓好|争取|预计|计划(?!总?投资)|拟|将于/.test(clause));
 }
 
 /** 市发改局全力做好…, 近年来，甲区着力促进…: what a body does, told by a paper. */
@@ -180,6 +180,7 @@ export function isOccasion(words: string): boolean {
 /** 目前开工7项, 1—4月完成投资3亿元: how far it has come, and what was reached within the year. */
 export function reachedSoFar(words: string): boolean {
   return (
+    /^(?:1(?:月)?[-—~～至到]\d{1,2}月份?|上半年|前三季度|一季度)[，,]?[^，,。]{0,12}(?:新开工|签约|竣工|投产)[^，,。\d]{0,8}项目\d/.test(words) ||
     /^(?:截至|截止到?)?目前[，,]?[^。，,]{0,16}(?:开工|完成|达到?|实现|建成|累计|投产|有)[^，,。]{0,12}[\dX*]/.test(words) ||
     /(?<!\d)(?:第?[一二三]季度|上半年|前三季度|1(?:月)?[-—~～至到]\d{1,2}月|(?:截至|截止到?)[^，,]{1,8}[，,])[^。]{0,40}(?:同比|完成|达到|增长|下降|突破|实现)[^，,。]{0,12}[\dX*]/.test(
       words,

@@ -133,7 +133,9 @@ export function statusOf(
   )
     return 'context';
   // 市里下达产值目标30亿元, 完成年度任务（30亿元）的40%: what is set for the year is still aimed at.
-  if (!/(?:去年|上年)/.test(around.lead)) {
+  // 完成年度计划49.95%: how much of it is done.
+  const isShare = unit === '%' && /(?:完成|占)[^，,。；]{0,4}(?:任务|计划|目标)数?$/.test(around.before);
+  if (!isShare && !/(?:去年|上年)/.test(around.lead)) {
     if (/^(?:的?(?:年度|全年)?(?:目标|任务|计划)(?:任务|数)?)的[\dX*]/.test(around.rest)) return 'target';
     if (/(?:目标(?:任务)?数?|(?:全年|年度)(?:任务|计划)数?)(?:为|是)?(?:增长|达到|达)?$/.test(around.before) && !/^的[\dX*]/.test(around.rest)) return 'target';
     if (/(?:完成|占)(?:全|今)?年度?(?:目标|任务|计划|投资)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
@@ -150,6 +152,8 @@ export function statusOf(
   // 甲项目（一期建设30万吨甲醇、5万吨尿素）总投资8亿元，已完成投资2亿元: the work told of is not built yet.
   if (kind === 'result' && !/(?:竣工|建成投产|正式投产|投产达|试生产|完成[^，,。；]{0,4}建设)/.test(around.rest)) {
     if (/(?:[一二三四]期|规划|拟)建设[^，,。；;]*$/.test(around.clause) && capacity.test(unit)) return 'target';
+    // 总用地902亩的甲项目开工.
+    if (/(?:用地|占地)(?:面积)?(?:约|为|达)?$/.test(around.before) && /的[^，,。；]{2,30}(?:项目|工程)/.test(around.rest)) return 'target';
     if (
       /总投资(?:额)?(?:约|为|达)?$/.test(around.before) &&
       around.lead.includes('项目') &&

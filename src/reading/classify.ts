@@ -9,8 +9,10 @@ import type { Sentence, Span } from './reading.ts';
 import { headYear, looksBackTo, looksOnTo } from './sentence-years.ts';
 import { horizonOf, impliedMode, isNews, type Mode, nextMode, isReview, openingMode, reviewed } from './passages.ts';
 import {
+  benefits,
   describes,
   hasArrived,
+  hasSigned,
   isHeld,
   isOccasion,
   isUnderWay,
@@ -18,9 +20,9 @@ import {
   ownPractice,
   practises,
   presents,
-  toldIn,
   reachedSoFar,
   reportsState,
+  toldIn,
 } from './reports.ts';
 
 export interface Classified {
@@ -156,15 +158,10 @@ function kindOf(
   if (isHeld(bare, lexicon)) return 'context';
   // 项目投产后，预计…: what a project will bring.
   if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后(?:[，,]|可|预计)/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
-  // 甲项目将为园区…做好支撑: what it is good for. 记者在工地看到: a scene.
-  if (
-    /^[^，,。]{1,30}(?:项目|基地|园区|工程)(?:的?(?:建设|实施|建成))?将(?:为|对|带动|助推|有效|进一步|有力|大幅)|^[^。]{0,24}记者[^，,。]{0,24}看到/.test(bare)
-  )
-    return 'context';
-  // 与甲公司签订《…协议》; 目前，甲市已…
-  if (/与[^，,。]{2,40}(?:签订|签署)了?(?:《|[^，,。]{0,10}协议)|^目前[，,][^，,。]{2,16}已/.test(bare) && !modalAt(bare, lexicon)) return 'result';
+  if (benefits(bare)) return 'context';
+  if (hasSigned(bare) && !modalAt(bare, lexicon)) return 'result';
   // 甲铁路项目：重点推进，加快办理前期手续: of each its order.
-  const order = /^[^，,。：:]{4,40}(?:项目|工程)[：:](?:重点推进[，,])?/.exec(bare)?.[0];
+  const order = bare.includes('：') ? /^[^，,。：:]{4,40}(?:项目|工程)：(?:重点推进[，,])?/.exec(bare)?.[0] : undefined;
   if (order !== undefined && startsWithVerb(bare.slice(order.length), lexicon)) return 'task';
   // 一行察看了…, 听取了…: a visit.
   if (news && /(?:察看|查看|考察|调研|参观|走访|听取|(?<!据)了解|观摩|主持|出席)了?/.test(bare) && !modalAt(bare, lexicon)) return 'context';
@@ -187,6 +184,7 @@ function kindOf(
   if (!/[。！？；;]/.test(words.slice(-2)) && !heading && words.length <= 80) return lineKind(bare, lexicon);
   // 让我们…: an appeal. 三、今年工作安排: a heading that names and does not order.
   if (/^[^，,。]{0,12}让我们/.test(bare) && !/\d/.test(bare)) return 'context';
+  if (heading && /^(?:发展|整改|工作|总体|主要|重点|年度|检查|治理)(?:目标|任务|措施|要求|内容|思路|举措|安排)。?$/.test(bare)) return 'context';
   if (
     heading &&
     (heading.rank <= 2 || bare.endsWith('情况。')) &&
@@ -202,6 +200,8 @@ function kindOf(
   if (judges(bare) && !(ordered && /(?:要(?!求)|必须|力争|将)/.test(bare.slice(bare.indexOf('是'))))) {
     return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare.replace(/继20\d\d年/, ''))) ? 'result' : 'context';
   }
+  // 2020年计划实施项目71个，…，1—6月累计完成投资35亿元: told of a plan under way.
+  if (/(?:累计|已)完成[^，,。；]{0,8}\d/.test(bare) && !/力争|确保|必须|争取|(?<![主需重])要(?!求)|将/.test(bare)) return 'result';
   // 招商局要…, 请公司6月底前…, 9月底前建成…: somebody is charged, or an end is set.
   if (!done && /(?:要|须|应|请|由|负责|牵头|配合|前|内)/.test(bare.slice(0, 40)) && charges(bare, lexicon)) return 'task';
   // 一、客观分析形势，抢抓机遇，坚定信心: one of its clauses orders, so all do.

@@ -17,6 +17,7 @@ describe('what a figure says', () => {
   it('is planned where a work is told of, reached where it is done, of no year where it is what the work costs', () => {
     const status = (text: string) => one(text).map((f) => f.status);
     expect(status('全市重点项目累计完成投资67亿元，完成年度计划49.95%。')).toEqual(['result', 'result']);
+    expect(status('累计完成投资35亿元，占年度目标的63.9%，高于目标2.1个百分点。')).toEqual(['result', 'result', 'result']);
     expect(status('总用地902亩的岚屏科技园项目正式开工建设。')).toEqual(['target']);
     expect(status('甲市现已形成5万吨产能，推进二期10万吨项目建设。')).toEqual(['result', 'target']);
     expect(status('本报讯（记者甲某）岚能项目分两期建设，一期用地280亩，计划2026年投产，达到2万台产能。')).toEqual(['target', 'target']);

@@ -58,6 +58,8 @@ export function measures(text: string, at: number, number: Written, unit: Unit, 
     )
   )
     return false;
+  // 销售额超10亿元的电商示范镇1个.
+  if (unit.unit.endsWith('元') && /(?:超|过)$/.test(before) && /^的[^，,。；、\d]{2,14}\d+[个家]/.test(text.slice(unit.end, unit.end + 24))) return false;
   if (unit.unit.endsWith('元') && /^及?以上的?[\u4e00-\u9fff]{0,4}(?:企业|园区|集群|基地)/.test(after)) return false;
   if (/^(?:以上|级|及以上)?的?(?:重点|重大|产业类?|工业|招商)*(?:企业|项目|产业|产业集群|园区|[县市镇乡村区])/.test(after) && /[元]$/.test(unit.unit))
     return false;

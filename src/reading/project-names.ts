@@ -5,7 +5,7 @@ import { finder } from './scan.ts';
 /** Something in the name is no common word of the genre: a place, a firm, a phase, a size, or it is blanked out. */
 export function isOwn(name: string, lexicon: Lexicon): boolean {
   return (
-    /[*X]|\d[\d.]*[万亿]?(?:千瓦|吨|千伏|平方米|立方米|米|公里|台|辆|套|头)|[一二三四五六]期/.test(name) ||
+    /[*X]|\d[\d.×]*[万亿]?(?:千瓦|兆瓦|MW|吨|千伏|平方米|立方米|米|公里|台|辆|套|头)|[一二三四五六]期/.test(name) ||
     ownLetters(name, lexicon) > 0 ||
     finder(lexicon, 'firms', () => lexicon.words.projects.firms)(name)
   );
@@ -60,7 +60,7 @@ export function alone(words: string, before: string, clause: string, under: bool
   if (/^(?:将)?与/.test(clause) && /一并|相连|衔接|连接/.test(clause)) return 0;
   if (stemOf(words.slice(0, weak.index), lexicon).length < (/^[*X]/.test(words) ? 1 : 2)) return 0;
   if (!head && /[一二三四五]期/.test(words)) return 0.7;
-  const sized = /[\d*X]+(?:\.\d+)?[万亿]?(?:千瓦|吨|平方米|立方米|吉瓦|GW|MW|亩|头|台|辆|米)/.test(words);
+  const sized = /[\d*X×]+(?:\.\d+)?[万亿]?(?:千瓦|吨|平方米|立方米|吉瓦|GW|MW|亩|头|台|辆|米)/.test(words);
   if (head) return sized ? 0.9 : 0.7;
   const built = /(?:加快建设|开工建设|建成|筹建|启动|新建|重点建设|聚力建设|投用|通车|竣工|开工|改造升级|获批建设)/.test(clause);
   return sized ? 0.8 : built || ((under || /(?:改造|扩建|整治)$/.test(words)) && ownLetters(words, lexicon) > 1) ? 0.5 : 0;

@@ -29,7 +29,7 @@ const sized =
 
 /** Projects named by their firm, size and product, where works are spoken of. */
 function sizedWorks(sentence: string, lexicon: Lexicon, add: (from: number, words: string) => void): void {
-  if (!/项目|装置|投产|开工|达产|重启/.test(sentence) || !/\d/.test(sentence)) return;
+  if (!/\d[\d.]*[万亿]*(?:吨|立方米|标方|千瓦|兆瓦|吉瓦)/.test(sentence) || !/项目|装置|投产|开工|达产|重启/.test(sentence)) return;
   let from = 0;
   for (const part of sentence.split(/(、|，|,|。|；|：|以及|和(?=[\u4e00-\u9fff]{2,6}\d))/)) {
     const skipped = /\d/.test(part) && part.length < 60 ? leading(part, lexicon, true) : part.length;

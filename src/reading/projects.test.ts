@@ -42,6 +42,7 @@ describe('projects of a list', () => {
     expect(names('岚岭集团完成20万吨供水，屏泰集团累计达到50万吨产能，项目投产。')).toEqual([]);
     expect(names('项目建成后将具备年产1110吨鱼油的产能。')).toEqual([]);
     expect(names('岚泰集团20万吨煤炭库存充足。')).toEqual([]);
+    expect(names('加快3×100MW发电厂项目建设。')).toEqual(['3×100MW发电厂项目']);
   });
   it('counted and then listed are each one, by common words too', () => {
     expect(names('集中开工项目18个，包括海洋生物医药制造项目、水产冷链加工项目等。')).toEqual(['海洋生物医药制造项目', '水产冷链加工项目']);

@@ -125,7 +125,14 @@ describe('a review without words of the past', () => {
       kinds('2024年6月2日\n甲县筹划园区升级。\n2022年实现产值96亿元，税收7亿元。\n按照园区容量，预计到2030年入园企业50家，产值200亿元。').slice(2),
     ).toEqual(['result', 'task']);
   });
+  it('since then is told, what a frame leads to is ordered, a part named is a heading', () => {
+    expect(kinds('改革开放以来，全省工业持续增长，地位日益突出。')).toEqual(['result']);
+    expect(kinds('近年来，我们坚持产业强区，全力推项目。')).toEqual(['result']);
+    expect(kinds('锚定10家龙头企业，支持链条延伸，新增单项冠军企业1家。')).toEqual(['task']);
+    expect(kinds('一、整改目标\n全部完成整改。')[0]).toBe('context');
+  });
   it('what has come so far stands before what is planned besides', () => {
+    expect(kinds('2024年计划实施项目71个，年度计划完成投资56亿元，1-6月份累计完成投资35亿元。')).toEqual(['result']);
     expect(kinds('仅1月份，甲能储能电站等8个项目竣工，乙能等12个项目计划首季开工。')).toEqual(['result']);
     expect(kinds('据了解，示例客厅项目于4月1日开始施工，目前已进入装修阶段，预计9月开馆，将展示园区历史。')).toEqual(['result']);
     expect(kinds('全年计划完成投资16亿元。')).toEqual(['task']);

@@ -75,6 +75,20 @@ export function presents(words: string): boolean {
   );
 }
 
+/** 甲项目将为园区…做好支撑: what it is good for. 记者在工地看到: a scene. */
+export function benefits(words: string): boolean {
+  return (
+    (words.includes('将') && /^[^，,。]{1,30}(?:项目|基地|园区|工程)(?:的?(?:建设|实施|建成))?将(?:为|对|带动|助推|有效|进一步|有力|大幅)/.test(words)) ||
+    (words.includes('记者') && /^[^。]{0,24}记者[^，,。]{0,24}看到/.test(words))
+  );
+}
+
+/** 与甲公司签订《…协议》; 目前，甲市已…. */
+export function hasSigned(words: string): boolean {
+  if (words.startsWith('目前')) return /^目前[，,][^，,。]{2,16}已/.test(words);
+  return words.includes('签') && /与[^，,。]{2,40}(?:签订|签署)了?(?:《|[^，,。]{0,10}协议)/.test(words);
+}
+
 /** What a project is or will be: its site, its size, its technique; not how far it has come. */
 export function describes(words: string, lexicon: Lexicon): boolean {
   if (startsWithVerb(words, lexicon) || /(?<![主需重])要|力争|确保|必须|争取/.test(words)) return false;
@@ -121,7 +135,8 @@ export function reportsState(words: string, lexicon: Lexicon): boolean {
   const said = words
     .replace(/^.{0,24}[讯电]\s?（[^）]*）/, '')
     .replace(/^(?:(?:其中|同时|此外|目前|另外|据悉|据了解|今年|年内|全年|日前|近日|[^，,。]{2,6}(?:以来|伊始)|20\d\d年|\d{1,2}月(?:底|末)?)[，,：:]?)+/, '');
-  if (startsWithVerb(said, lexicon)) return false;
+  // 锚定10家企业，支持…: what an order is framed by
+  if (startsWithVerb(said.replace(/^(?:聚焦|围绕|突出|紧盯|紧扣|锚定|依托|立足|瞄准)[^，,。；]*[，,]/, ''), lexicon)) return false;
   return (
     isUnderWay(said, lexicon) ||
     hasArrived(said) ||

@@ -134,10 +134,15 @@ export function statusOf(
     return 'context';
   // 市里下达产值目标30亿元, 完成年度任务（30亿元）的40%: what is set for the year is still aimed at.
   // 完成年度计划49.95%: how much of it is done.
-  const isShare = unit === '%' && /(?:完成|占)[^，,。；]{0,4}(?:任务|计划|目标)数?$/.test(around.before);
+  const isShare = unit === '%' && /(?:完成|占)[^，,。；]{0,4}(?:任务|计划|目标)数?的?$/.test(around.before);
+  if (isShare && /(?:累计|已)(?:完成|实现)/.test(around.lead) && !/力争|确保|争取/.test(around.clause)) return 'result';
   if (!isShare && !/(?:去年|上年)/.test(around.lead)) {
     if (/^(?:的?(?:年度|全年)?(?:目标|任务|计划)(?:任务|数)?)的[\dX*]/.test(around.rest)) return 'target';
-    if (/(?:目标(?:任务)?数?|(?:全年|年度)(?:任务|计划)数?)(?:为|是)?(?:增长|达到|达)?$/.test(around.before) && !/^的[\dX*]/.test(around.rest)) return 'target';
+    if (
+      /(?<![高低]于|[超塌距较比])(?:目标(?:任务)?数?|(?:全年|年度)(?:任务|计划)数?)(?:为|是)?(?:增长|达到|达)?$/.test(around.before) &&
+      !/^的[\dX*]/.test(around.rest)
+    )
+      return 'target';
     if (/(?:完成|占)(?:全|今)?年度?(?:目标|任务|计划|投资)+数?（?$/.test(around.clause) && /^）?的[\dX*]/.test(around.rest)) return 'target';
   }
   // 项目计划总投资8亿元, 年度计划投资3亿元: what is planned, whatever is told around it.

@@ -6,9 +6,10 @@ import { finder } from './scan.ts';
 import { charges } from './orders.ts';
 import type { Heading } from './outline.ts';
 import type { Sentence, Span } from './reading.ts';
-import { headYear, looksBackTo, looksOnTo } from './sentence-years.ts';
+import { headYear, looksBackTo, looksOnTo, since } from './sentence-years.ts';
 import { horizonOf, impliedMode, isNews, type Mode, nextMode, isReview, openingMode, reviewed } from './passages.ts';
 import {
+  begunSoFar,
   benefits,
   describes,
   hasArrived,
@@ -42,14 +43,15 @@ export function classify(text: string, sentences: readonly Span[], outline: read
   const headings = new Map(outline.map((node) => [node.sentence, node]));
   const news = isNews(text, lexicon);
   // 招商工作总结: what its sections name was done.
-  const review = isReview(text);
-  const summing = review || /工作(?:总结|回顾)|(?:整改|进展|落实|完成)情况的?(?:通报|报告|汇报|公告)/.test(text.slice(0, 60));
+  const opening = openingMode(text);
+  const review = opening === 'past' && isReview(text);
+  const summing = review ? 'whole' : /工作(?:总结|回顾)|(?:整改|进展|落实|完成)情况的?(?:通报|报告|汇报|公告)/.test(text.slice(0, 60)) ? 'parts' : '';
   const kinds: Sentence['kind'][] = [];
   const modes: Mode[] = [];
   const horizons: (number | null)[] = [];
   const opened: (number | null)[] = [];
   let paragraphYear: number | null = null;
-  let mode = openingMode(text);
+  let mode = opening;
   // The present section's heading says it tells of the past.
   let told = review;
   let horizon: number | null = null;
@@ -97,7 +99,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     if (mode === '') leaning ??= news ? '' : leaningOf(paragraphAt(text, paragraph), lexicon);
     // 2021年，… in a speech of 2022 looks back, whatever its section orders.
     const back = (mode === 'plan' || news) && paragraphYear !== null && year !== null && paragraphYear < year;
-    const here = (mode === '' && leaning === 'past') || back || looksBackTo(words, year) ? 'past' : mode;
+    const here = (mode === '' && leaning === 'past') || back || looksBackTo(words, year) || (mode !== 'plan' && since(words)) ? 'past' : mode;
     modes.push(here);
     horizons.push(horizon);
     opened.push(paragraphYear);
@@ -159,7 +161,7 @@ function kindOf(
   // 项目投产后，预计…: what a project will bring.
   if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后(?:[，,]|可|预计)/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
   if (benefits(bare)) return 'context';
-  if (hasSigned(bare) && !modalAt(bare, lexicon)) return 'result';
+  if (mode !== 'plan' && hasSigned(bare) && !modalAt(bare, lexicon)) return 'result';
   // 甲铁路项目：重点推进，加快办理前期手续: of each its order.
   const order = bare.includes('：') ? /^[^，,。：:]{4,40}(?:项目|工程)：(?:重点推进[，,])?/.exec(bare)?.[0] : undefined;
   if (order !== undefined && startsWithVerb(bare.slice(order.length), lexicon)) return 'task';
@@ -201,7 +203,8 @@ function kindOf(
     return /[，,][^，,]{0,20}已/.test(bare) || (mode === 'past' && /\d|[*X]/.test(bare.replace(/继20\d\d年/, ''))) ? 'result' : 'context';
   }
   // 2020年计划实施项目71个，…，1—6月累计完成投资35亿元: told of a plan under way.
-  if (/(?:累计|已)完成[^，,。；]{0,8}\d/.test(bare) && !/力争|确保|必须|争取|(?<![主需重])要(?!求)|将/.test(bare)) return 'result';
+  if (mode !== 'plan' && /(?<![底末前])(?:累计|已)完成[^，,。；]{0,8}\d/.test(bare) && !/力争|确保|必须|争取|(?<![主需重])要(?!求)|将/.test(bare))
+    return 'result';
   // 招商局要…, 请公司6月底前…, 9月底前建成…: somebody is charged, or an end is set.
   if (!done && /(?:要|须|应|请|由|负责|牵头|配合|前|内)/.test(bare.slice(0, 40)) && charges(bare, lexicon)) return 'task';
   // 一、客观分析形势，抢抓机遇，坚定信心: one of its clauses orders, so all do.
@@ -236,7 +239,7 @@ function kindOf(
   if (/^预计|预计(?:全年|将|可|能|达)/.test(bare)) return 'result';
   // …事关大局，要…: judged first, then ordered.
   if (has('judging', sentences.judging) && !(news && ordered && /[，,][^，,]{0,4}(?:要(?!求|素|点)|必须)/.test(bare))) return 'context';
-  if (!ordered && reachedSoFar(bare)) return 'result';
+  if (!ordered && (reachedSoFar(bare) || (mode !== 'plan' && begunSoFar(bare)))) return 'result';
   // 7月31日，甲电站全容量并网: what happened; 7月31日，甲园区召开会议: that it happened.
   if (/^.{0,24}\d{1,2}月\d{1,2}日(?!(?:之|以)?前)/.test(bare) && !ordered)
     return /(?:并网|投产|通车|竣工|开工|开建|投用|开始施工|已进入|落户|打通全流程|开车成功|投料成功|下线|发运|交付)(?!仪式|活动|现场)|(?:印发|出台)[^，,。]{2,30}(?:名单|清单|方案|意见|办法|措施|》)/.test(

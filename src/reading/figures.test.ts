@@ -18,6 +18,8 @@ describe('what a figure says', () => {
     const status = (text: string) => one(text).map((f) => f.status);
     expect(status('全市重点项目累计完成投资67亿元，完成年度计划49.95%。')).toEqual(['result', 'result']);
     expect(status('累计完成投资35亿元，占年度目标的63.9%，高于目标2.1个百分点。')).toEqual(['result', 'result', 'result']);
+    expect(status('上半年运行情况汇报\n强化调度，确保能源供应，上半年完成发电量12亿千瓦时。')).toEqual(['result']);
+    expect(status('上半年完成产值120亿元，增长8%，预计到2030年底突破300亿元。').slice(0, 2)).toEqual(['result', 'result']);
     expect(status('总用地902亩的岚屏科技园项目正式开工建设。')).toEqual(['target']);
     expect(status('甲市现已形成5万吨产能，推进二期10万吨项目建设。')).toEqual(['result', 'target']);
     expect(status('本报讯（记者甲某）岚能项目分两期建设，一期用地280亩，计划2026年投产，达到2万台产能。')).toEqual(['target', 'target']);
@@ -31,6 +33,7 @@ describe('what a figure says', () => {
     expect(years(`2021年10月16日\n${long}\n甲网讯（记者甲某）10月15日，乙区召开会议。全区完成投资200亿元。`)).toEqual([2021]);
     expect(years(`2021年1月16日\n${long}\n甲网讯（记者甲某）1月15日，乙区召开会议。全区完成投资200亿元。`)).toEqual([2020]);
     expect(reading('市场主体活力迸发。存量3万户，较2023年末净增1152户。', 2030).year).toBe(2024);
+    expect(reading('到2027年，单位能耗较2020年底下降18%，规上企业较2023年末净增20家。', 2030).year).toBe(2030);
   });
 
   it('change and its direction; 提高到 is a level', () => {

@@ -18,18 +18,23 @@ export function openingMode(text: string): Mode {
 
 /** 招商引资工作总结（及下半年计划）, 自查报告: entitled as one that tells what was done, until a heading turns to what comes. */
 export function isReview(text: string): boolean {
-  return /^[^\n。，]{0,40}(?:工作总结|自查报告|述职报告|自评报告)(?:[及与和暨][^\n。，]{2,16})?(?:（[^）]*）)?\s*$/m.test(text.slice(0, 120));
+  const title = /^[^\n。，]{0,40}(?:工作总结|自查报告|述职报告|自评报告)(?:[及与和暨][^\n。，]{2,16})?(?:（[^）]*）)?$/;
+  return titleLines(text, 2).some((line) => title.test(line) && !/^(?:[一二三四五六七八九十\d]|[（(])/.test(line.replace(/^20\d\d/, '')));
 }
 
-/** 2026年工作要点, 实施方案: the document says by its title that it orders; a title on what was done of one (方案落实情况) does not. */
-function isPlanTitled(text: string): boolean {
-  // a title may take two lines, or three
-  const lines = text
+/** The first lines that are not empty. */
+const titleLines = (text: string, count: number): readonly string[] =>
+  text
     .slice(0, 400)
     .split(/[\n\r]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .slice(0, 3);
+    .slice(0, count);
+
+/** 2026年工作要点, 实施方案: the document says by its title that it orders; a title on what was done of one (方案落实情况) does not. */
+function isPlanTitled(text: string): boolean {
+  // a title may take two lines, or three
+  const lines = titleLines(text, 3);
   return lines.some(
     (line) =>
       /(?:工作要点|(?:工作|实施|行动|建设|整治|创建|分工)方案|(?:工作|行动|实施|三年)计划|工作安排|任务(?:分解表?|清单)|实施意见|若干措施|发展规划(?:纲要)?)(?:（[^）]*）|【[^】]*】|范文|模板)?$/.test(
@@ -44,7 +49,7 @@ export function nextMode(
   words: string,
   heading: Heading | undefined,
   told: boolean,
-  summing: boolean,
+  summing: '' | 'parts' | 'whole',
   year: number | null,
   lexicon: Lexicon,
 ): Mode {
@@ -55,18 +60,15 @@ export function nextMode(
     if (has('past', words) || (summing && /(?:(?<!保障)措施|做法|举措|亮点|经验)$/.test(words))) return 'past';
     const around = has('around', words);
     const ordered = startsWithVerb(heading.title, lexicon) && !heading.title.endsWith('情况');
+    // 一、主要指标持续向好，产业基础进一步优化; in a plan it may be what is aimed at.
+    if (mode !== 'plan' && !ordered && /(?:持续|进一步|不断|逐步|日益)(?:向好|优化|改善|夯实|巩固)(?:[，,]|。?$)/.test(words)) return 'past';
     // 一、目前工作进展; 二、招商情况; 一、区位优势明显; 三、1—5月完成投资3亿元，…: what was done, or a state told.
-    if (
-      !ordered &&
-      /(?:进展|进度|(?:平稳|稳定|健康|快速|稳步)(?:发展|增长|运行|推进)|(?:持续|进一步|不断|逐步|日益)(?:向好|优化|改善|夯实|巩固)|总体平稳|明显|完善|显著|凸显|增强|壮大|向好|稳固)。?$/.test(
-        words,
-      )
-    )
+    if (!ordered && /(?:进展|进度|(?:平稳|稳定|健康|快速|稳步)(?:发展|增长|运行|推进)|总体平稳|明显|完善|显著|凸显|增强|壮大|向好|稳固)。?$/.test(words))
       return 'past';
     const stated = tellsState.test(heading.title) || (heading.title.length > 30 && reportsState(heading.title, lexicon));
     if (!ordered && !around && stated) return 'past';
     if (around || /(?:现状|概况)$/.test(words)) return 'around';
-    if (summing && (!ordered || (told && !words.includes('保障措施'))) && mode === 'past' && !has('plan', words)) return 'past';
+    if (summing && (!ordered || (summing === 'whole' && told && !words.includes('保障措施'))) && mode === 'past' && !has('plan', words)) return 'past';
     return 'plan';
   }
   const opening = words.slice(0, 24);

@@ -2,6 +2,7 @@ import { ownLetters } from './distinct.ts';
 import type { Lexicon } from './lexicon.ts';
 import { leading } from './project-cuts.ts';
 import type { Span } from './reading.ts';
+import { isOwn } from './project-names.ts';
 import { finder } from './scan.ts';
 
 const money = '(?:约|近|超|达)?(?:\\d[\\d.]*|[*X]+)[万亿]+元?';
@@ -12,24 +13,29 @@ const phrases = [
   // 投资1.8亿元的供水厂; not the kind: 投资亿元的工业项目.
   new RegExp(`投资${money}的${name}(?=[、，,。；和及]|入区|已|等|$)`, 'g'),
   // 投资13.6亿元兴建甲枢纽, 投资4亿元建造的两座28层的综合楼.
-  new RegExp(`投资${money}(?:用于)?(?:兴建|新建|改建|扩建|建造|修建|建设|开发|实施|建)(?!了)(?:的)?(?:[^，,。；]{1,10}的)?${name}(?=[，,。；已]|$)`, 'g'),
+  new RegExp(`投资${money}(?:用于)?(?:兴建|新建|改建|扩建|建造|修建|建设|开发|实施|建(?!成))(?!了)(?:的)?(?:[^，,。；]{1,10}的)?${name}(?=[，,。；已]|$)`, 'g'),
   // 《甲基地项目投资合作协议》.
-  /《([^《》]{4,40}?)(?:投资|战略)?(?:合作)?(?:框架)?协议》/g,
+  /《(?:投资[\d.]+[万亿]*元的)?([^《》\s，,。；：]{4,40}?)(?:投资|战略)?(?:合作)?(?:框架)?协议》/g,
 ];
 
 /** 5个项目（甲二期、乙、丙）: those counted, by name. */
-const counted = /(?:\d+|[一二三四五六七八九十])个?[^，,。；（）\d]{0,12}项目[^，,。；（）\d]{0,10}（([^，,；。]{5,300})）/g;
+const counted = /(?<!\d)(?:\d{1,4}|[一二三四五六七八九十])个?[^，,。；（）\d]{0,12}项目[^，,。；（）\d]{0,10}（([^（），,；。：\s]{5,200})）/g;
 
-const isKind = (words: string) => /^(?:重大|重点|工业|产业|招商|大|好|新|各类|优质)*(?:项目|企业|工程)$|^[一二三四五六]期|[个家]|协议/.test(words);
+const isKind = (words: string) =>
+  /^(?:设备|机器|材料|资金|土地|厂房|标准厂房|生产线|基础设施)|^(?:重大|重点|工业|产业|招商|大|好|新|各类|优质)*(?:项目|企业|工程)$|^[一二三四五六]期|[个家]|协议/.test(
+    words,
+  );
+/** Who is charged, what it costs, what is attached: no names of works. */
+const isOffice = /手续|报批|筹措|用地|审批|征地|环评|保障|单位|领导|责任|牵头|负责|附件|[局委办厅部类]$|书记|[县市区局镇乡]长|主任|\d[\d.]*[万亿]*元/;
 const isWork = /(?:项目|基地|平台|中心|园|总部|工程|厂|院)$/;
 
 /** 北控40亿立方米煤制气, 久泰50万吨乙二醇项目: a firm or a place, a size, a product. */
 const sized =
-  /^([\u4e00-\u9fff（）]{2,14}?)(?:年产)?\d[\d.]*[万亿]*(?:吨|立方米|标方|千瓦|兆瓦|吉瓦)(?:\/年)?(?:（[^（）]{1,6}）)?(?!的|以[上下内]|左右|产[能量]|规模|任务|煤炭$)([\u4e00-\u9fffA-Za-z（）]{2,16}?)(?:项目|装置|$)/;
+  /^([\u4e00-\u9fff]{2,14}?)(?:年产)?\d[\d.]*[万亿]*(?:吨|立方米|标方|千瓦|兆瓦|吉瓦)(?:\/年)?(?:（[^（）]{1,6}）)?(?!的|以[上下内]|左右|产[能量]|规模|任务|煤炭$)[\u4e00-\u9fffA-Za-z]{2,16}?(?:（[^（）]{1,8}）)?(?:项目|装置|$)/;
 
 /** Projects named by their firm, size and product, where works are spoken of. */
 function sizedWorks(sentence: string, lexicon: Lexicon, add: (from: number, words: string) => void): void {
-  if (!/\d[\d.]*[万亿]*(?:吨|立方米|标方|千瓦|兆瓦|吉瓦)/.test(sentence) || !/项目|装置|投产|开工|达产|重启/.test(sentence)) return;
+  if (!/(?<![\d.])\d[\d.]{0,12}[万亿]{0,3}(?:吨|立方米|标方|千瓦|兆瓦|吉瓦)/.test(sentence) || !/项目|装置|投产|开工|达产|重启/.test(sentence)) return;
   let from = 0;
   for (const part of sentence.split(/(、|，|,|。|；|：|以及|和(?=[\u4e00-\u9fff]{2,6}\d))/)) {
     const skipped = /\d/.test(part) && part.length < 60 ? leading(part, lexicon, true) : part.length;
@@ -61,12 +67,14 @@ export function projectPhrases(text: string, { at, end }: Span, lexicon: Lexicon
   if (sentence.includes('项目') && sentence.includes('（'))
     for (const hit of sentence.matchAll(counted)) {
       let from = hit.index + hit[0].indexOf(hit[1]!);
-      if (!hit[1]!.includes('、')) continue;
-      for (const part of hit[1]!.split('、')) {
-        if (part.length > 1 && !/\d[个家]|^(?:其中|含|包括|详见|附)/.test(part)) add(from, part);
+      const parts = hit[1]!.split('、');
+      if (parts.length < 2 || parts.some((part) => isOffice.test(part)) || !parts.some((part) => part.length > 3 && isOwn(part, lexicon))) continue;
+      for (const part of parts) {
+        if (part.length > 1 && isOwn(part, lexicon)) add(from, part);
         from += part.length + 1;
       }
     }
   sizedWorks(sentence, lexicon, add);
-  return found.toSorted((a, b) => a.at - b.at);
+  const ordered = found.toSorted((a, b) => a.at - b.at || b.end - a.end);
+  return ordered.filter((span, i) => ordered.slice(0, i).every((before) => before.end <= span.at));
 }

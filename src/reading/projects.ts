@@ -151,7 +151,7 @@ function closingOf(clause: string, sentence: string, lexicon: Lexicon): Closing 
   }
   // 产业项目40项，…，主要包括甲、乙等: what is counted is named.
   const opened = /^(?:[^，、]{0,12}项目)?(?:(?:主要|分别|具体)(?:包括|有|是|为)|包括|如|例如)(?=[^，]*、)/.exec(clause);
-  if (opened && /项目\d+[个项]|(?:一批|多个|多项)[^，,。]{0,12}项目|\d+[个项](?:重点|重大)?项目|项目共\d/.test(sentence)) {
+  if (opened && /项目\d{1,6}[个项]|(?:一批|多个|多项)[^，,。]{0,12}项目|(?<!\d)\d{1,6}[个项](?:重点|重大)?项目|项目共\d/.test(sentence)) {
     const etc = /等$/.exec(clause)?.index ?? clause.length;
     return { from: opened[0].length, at: etc, end: clause.length, head: '项目', isCounted: /项目\d+[个项]/.test(sentence) };
   }

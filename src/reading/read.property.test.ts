@@ -117,6 +117,7 @@ describe('on any text', () => {
       fc.property(fc.oneof(genre, mutated), (text) => {
         const first = reading(text, 2024);
         for (const item of [...first.figures, ...first.tasks, ...first.projects, ...first.relations!]) expect(text.slice(item.at, item.end)).toBe(item.quote);
+        for (const [i, project] of first.projects.entries()) if (i > 0) expect(project.at).toBeGreaterThanOrEqual(first.projects[i - 1]!.end);
         for (const item of [...first.figures, ...first.tasks, ...first.projects, ...first.sentences, ...first.outline]) {
           expect(0 <= item.at && item.at < item.end && item.end <= text.length).toBe(true);
         }

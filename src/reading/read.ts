@@ -18,7 +18,7 @@ import { type BareTask, tasksOf } from './tasks.ts';
 import { documentYear, reviewedYear } from './year.ts';
 
 /** Version of the reader; a change of what it reads makes a new one. */
-export const reader = 'grammar/8';
+export const reader = 'grammar/9';
 
 export interface ReadOptions {
   /** The document's name, as `doc` of the reading. */

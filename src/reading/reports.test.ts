@@ -35,6 +35,20 @@ describe('a progress report', () => {
 });
 
 describe('a plan', () => {
+  it.each([
+    '1.6月底前与天宇集团签订投资协议（责任单位：招商局）。',
+    '尽快与岚石化签署战略合作协议。',
+    '与园区企业签订《安全生产责任书》，落实主体责任。',
+    '一季度新开工项目10个，上半年新开工项目20个。',
+    '1—6月签约项目15个，全年签约项目30个。',
+    '长期以来，用地指标不足，加快盘活闲置土地3000亩。',
+    '年底前累计完成投资30亿元。',
+  ])('orders also what a report would tell: %s', (words) => {
+    expect(kinds(`2024年工作要点\n二、营商环境持续优化\n${words}`).at(-1)).toBe('task');
+  });
+  it('is one by its title, whatever review its headings order', () => {
+    expect(kinds('2024年工作要点\n一、做好半年工作总结\n二、抓好项目建设\n新建标准厂房10万平方米。').at(-1)).toBe('task');
+  });
   it('is known by its title: what it says of its year is ordered; the paper on itself is not', () => {
     expect(kinds('示例园区2024年工作要点\n为落实上级部署，制定本要点。\n2024年，地区生产总值增长7%。')).toEqual(['context', 'context', 'task']);
     expect(kinds('示例园区2024年工作方案\n（2024年1月5日）\n推进智慧园区建设，实现重点区域监控全覆盖。').at(-1)).toBe('task');

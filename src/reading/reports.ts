@@ -61,7 +61,8 @@ export function isHeld(words: string, lexicon: Lexicon): boolean {
     /^每到一处|^[^，,。]{2,20}代表[^，,。]{2,20}(?:祝贺|慰问|感谢)/.test(words);
   // 会议研究了…: whatever it was that should be done.
   if (/^(?:会议|大会|全会)还?(?:研究|审议|听取|传达|学习|通报)了/.test(words) && !/要求|强调|指出/.test(words)) return true;
-  if (held && /(?:签约|开工|投产|竣工)[^，,。]{0,6}项目\d|项目\d+个|\d+个[^，,。\d]{0,8}项目(?:集中)?(?:签约|开工|投产|竣工)/.test(words)) return false;
+  if (held && /(?:签约|开工|投产|竣工)[^，,。]{0,6}项目\d|项目\d+个|(?<!\d)\d{1,6}个[^，,。\d]{0,8}项目(?:集中)?(?:签约|开工|投产|竣工)/.test(words))
+    return false;
   // …举行，动员各地确保…: what it is held for.
   return held && !modalAt(words.replace(/[，,](?:动员|旨在|并要求)[^。]*/, ''), lexicon);
 }
@@ -86,7 +87,9 @@ export function benefits(words: string): boolean {
 /** 与甲公司签订《…协议》; 目前，甲市已…. */
 export function hasSigned(words: string): boolean {
   if (words.startsWith('目前')) return /^目前[，,][^，,。]{2,16}已/.test(words);
-  return words.includes('签') && /与[^，,。]{2,40}(?:签订|签署)了?(?:《|[^，,。]{0,10}协议)/.test(words);
+  return (
+    words.includes('签') && /与[^，,。]{2,40}(?:签订|签署)了?(?:《|[^，,。]{0,10}协议)/.test(words) && !/[前内][与同和]|尽快|尽早|力争|责任|牵头/.test(words)
+  );
 }
 
 /** What a project is or will be: its site, its size, its technique; not how far it has come. */
@@ -192,10 +195,13 @@ export function isOccasion(words: string): boolean {
   );
 }
 
+/** 1—3月份，新开工项目49个, where no plan says it. */
+export const begunSoFar = (words: string): boolean =>
+  /^(?:1(?:月)?[-—~～至到]\d{1,2}月份?|上半年|前三季度|一季度)[，,]?[^，,。]{0,12}(?:新开工|签约|竣工|投产)[^，,。\d]{0,8}项目\d/.test(words);
+
 /** 目前开工7项, 1—4月完成投资3亿元: how far it has come, and what was reached within the year. */
 export function reachedSoFar(words: string): boolean {
   return (
-    /^(?:1(?:月)?[-—~～至到]\d{1,2}月份?|上半年|前三季度|一季度)[，,]?[^，,。]{0,12}(?:新开工|签约|竣工|投产)[^，,。\d]{0,8}项目\d/.test(words) ||
     /^(?:截至|截止到?)?目前[，,]?[^。，,]{0,16}(?:开工|完成|达到?|实现|建成|累计|投产|有)[^，,。]{0,12}[\dX*]/.test(words) ||
     /(?<!\d)(?:第?[一二三]季度|上半年|前三季度|1(?:月)?[-—~～至到]\d{1,2}月|(?:截至|截止到?)[^，,]{1,8}[，,])[^。]{0,40}(?:同比|完成|达到|增长|下降|突破|实现)[^，,。]{0,12}[\dX*]/.test(
       words,

@@ -169,7 +169,7 @@ export function statusOf(
   }
   // 现已形成5万吨产能: whatever the sentence plans besides. 今年以来…，确保新落地项目30个: aimed at, whatever it tells besides.
   if (/(?<!在)(?:现已|目前已|已)(?:初步)?(?:形成|建成|具备|拥有)(?:年产)?$/.test(around.before)) return 'result';
-  if (kind === 'result' && /(?:^|[，,；])(?:确保|力争)(?!了|[^，,。；]{0,8}(?:未|无|没有))[^。；]*$/.test(around.lead)) return 'target';
+  if (kind === 'result' && /(?:^|[，,；])(?:确保|力争)(?!了|[^，,。；]{0,8}(?:未|无|没有))[^，,。；]*$/.test(around.lead)) return 'target';
   // 累计完成投资2亿元，总体进度达97%: said of what is done, whatever the sentence orders besides.
   if (
     /(?:(?:累计|已)(?:完成|实现|到位)[^，,。；\d]{0,6}|(?:总体|形象|工程)进度(?:已)?(?:完成|达到?))$/.test(around.before) &&

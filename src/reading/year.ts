@@ -62,7 +62,8 @@ export function documentYear(text: string, lexicon: Lexicon, assumed: number | n
   const named = lexicon.events.happened.filter(({ words }) => bare(words).some((word) => plain.includes(word))).map(({ on }) => on);
   const last = named.toSorted().at(-1);
   // 较2023年末净增1152户: told in the year after.
-  const ended = last === undefined ? /[较比](20\d\d)年[末底](?:净?增|增[加长]|提高|下降)/.exec(text.slice(0, 5000)) : null;
+  const ended =
+    last === undefined ? /(?:^|[。；\n])(?![^。；\n]*(?:到20\d\d年|力争|目标))[^。；\n]*[较比](20\d\d)年[末底]净增/.exec(text.slice(0, 5000)) : null;
   if (ended) return { year: Number(ended[1]) + 1, month: null, day: null, written: false, assumed: false };
   // Years blanked out are not those of the upload.
   if (last === undefined && /20[X*]{2}年/.test(text)) return { year: null, month: null, day: null, written: false, assumed: false };

@@ -16,27 +16,39 @@ export function webIsStale(root: string): boolean {
   return !existsSync(built) || Math.max(newest(join(root, 'src', 'web')), newest(config)) > statSync(built).mtimeMs;
 }
 
+const clear = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+
 /**
- * Builds the pages in a child process; its words go to `logFile`. Resolves false when it failed; stopping the program ends it. The new ones take the place of
- * the old ones all at once: another server on this folder may be handing them out, or building them as well.
+ * Builds the pages in a child process; its words go to `logFile`. Resolves false when it failed; stopping the program ends it. The pages are made beside the
+ * old ones and then take their place: another server on this folder may be handing those out, or building as well.
  */
 export async function buildWeb(root: string, logFile: string, signal: AbortSignal): Promise<boolean> {
   const made = join(root, 'dist', `web-${process.pid}`);
+  // left behind by a program of the same number that was killed
+  clear(made);
   const isBuilt = await build(root, made, logFile, signal);
-  if (isBuilt) replace(join(root, 'dist', 'web'), made);
-  rmSync(made, { recursive: true, force: true });
-  return isBuilt;
+  try {
+    return isBuilt && replace(join(root, 'dist', 'web'), made);
+  } finally {
+    clear(made);
+  }
 }
 
-function replace(old: string, made: string): void {
+/** Puts new pages in the place of old ones; where that fails the old ones stay, and false is the answer unless another server's pages stand there. */
+export function replace(old: string, made: string): boolean {
   const aside = `${made}-old`;
+  clear(aside);
+  const had = existsSync(old);
   try {
-    if (existsSync(old)) renameSync(old, aside);
+    if (had) renameSync(old, aside);
     renameSync(made, old);
+    return true;
   } catch {
-    // Another server was quicker: its pages are the same.
+    if (existsSync(old)) return existsSync(join(old, 'index.html'));
+    if (existsSync(aside)) renameSync(aside, old);
+    return false;
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    clear(aside);
   }
 }
 

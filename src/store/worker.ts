@@ -128,10 +128,10 @@ export async function startWorker({ db, url, listener, kind, run }: Work): Promi
       let state: 'done' | 'failed' = 'done';
       let result: unknown = null;
       let error: unknown = null;
+      // cancelled or stopped while the job was being taken; where that cannot be asked the job is taken again
+      await checkCancelled();
+      if (stopping.signal.aborted) abort.abort();
       try {
-        // cancelled or stopped while the job was being taken
-        await checkCancelled();
-        if (stopping.signal.aborted) abort.abort();
         abort.signal.throwIfAborted();
         result = await run(jobOf(row), row.input, { signal: abort.signal, progress });
       } catch (thrown) {

@@ -84,7 +84,7 @@ export function jobRoutes(context: ServerContext) {
     async (c) => {
       const first = await find(c, c.req.valid('param').id);
       return streamSSE(c, async (stream) => {
-        await new Promise<void>((resolve, reject) => {
+        await new Promise<void>((resolve) => {
           let stop: (() => void) | undefined;
           let ended = false;
           let told = false;
@@ -107,12 +107,16 @@ export function jobRoutes(context: ServerContext) {
           stream.onAbort(end);
           send(first);
           // Between reading the job and watching it something may have changed: look again once the watch stands.
-          queue.watch(first.id, send).then(async (unwatch) => {
-            stop = unwatch;
-            if (ended) return unwatch();
-            const now = await queue.get(first.id);
-            if (now) send(now);
-          }, reject);
+          queue
+            .watch(first.id, send)
+            .then(async (unwatch) => {
+              stop = unwatch;
+              if (ended) return unwatch();
+              const now = await queue.get(first.id);
+              if (now) send(now);
+            })
+            // the stream ends; who follows it asks again
+            .catch(end);
         });
       });
     },

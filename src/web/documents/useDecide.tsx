@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { api, type Decision, type DocumentReading, type Entry, type Proposal } from '../api/index.ts';
+import { ApiError, api, type Decision, type DocumentReading, type Entry, type Proposal } from '../api/index.ts';
 import { useParkId } from '../frame/park.ts';
 import { commandOf } from '../parts/acts.tsx';
 import { usePreferences } from '../parts/preferences.tsx';
@@ -94,8 +94,8 @@ export function useDecide(document: string, onUndone: (items: readonly string[])
       try {
         await api.undo(park, act.command);
       } catch (error) {
-        // It may have been taken back by the button of its own notice.
-        if (isForeign(act)) done.current = done.current.filter((one) => one !== act);
+        // The server refuses what was taken back elsewhere, by the button of its own notice say: the next undo takes the act before.
+        if (error instanceof ApiError) done.current = done.current.filter((one) => one !== act);
         fail(error);
         await reload();
         return [];

@@ -90,6 +90,8 @@ export function RunPlanDialog({ chosen, onClose }: { readonly chosen?: readonly 
             </Button>
           </div>
         </Form>
+      ) : limits.error ? (
+        <ErrorNote error={limits.error} />
       ) : (
         <RowsSkeleton rows={4} />
       )}

@@ -92,7 +92,7 @@ function withoutNouns(said: string): string {
       /(?:年度|同期|占|超|三年|五年|投资|工作|建设)计划|全年计划(?!完成|新|开工|实施)|计划(?:总?投资(?:额|总额)?(?=[约为达]?[\dX*])|(?:新?开工|竣工|续建)项目|[的内外]|(?=[，,。；、]|$))/g,
       '',
     );
-  if (words.includes('预计')) words = words.replace(/预计[^，,。；]*[，,]将/, '');
+  if (words.includes('预计')) words = words.replace(/预计[^，,。；]{0,60}[，,]将/, '');
   if (words.includes('届时')) words = words.replace(/届时[^。；]*/, '');
   if (words.includes('目的')) words = words.replace(/目的就?是要?/, '');
   if (words.includes('要求')) words = words.replace(/(?:提出|作出|做出)了[^，,。；]{0,8}要求|要求(?=[，,。；]|$)/g, '');

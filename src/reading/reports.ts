@@ -98,7 +98,7 @@ export function describes(words: string, lexicon: Lexicon): boolean {
   const of = words.includes('；') ? words : words.replace(/^其中[：:，,]?/, '');
   const thing = /^(?:[^，,。：:]{0,40}?(?:项目|工程|产业园)|该[^，,。：:]{0,10})[，,：:]?(?:该项目|项目)?/;
   // 甲区40个项目，总投资…: counted, not described.
-  const said = /^[^，,。]*(?:\d[\d]*[个项]|一批|等)/.test(of) ? undefined : thing.exec(of)?.[0];
+  const said = /^[^，,。]*(?:\d[个项]|一批|等)/.test(of) ? undefined : thing.exec(of)?.[0];
   const trait =
     /^(?:占地|用地|总占地|规划总投资|总投资|[一二三]期投资|计划总投资|位于|选址|采用|将?分[^，,]{0,12}(?:建设|期)|主要(?:建设|包括)|由[^，,。]{2,20}(?:负责|投资|承建|实施)|在[^，,。]{2,20}建设[，,])/;
   const described =

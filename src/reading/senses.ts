@@ -111,6 +111,9 @@ export function changeOf(q: Quantity, around: Around, lexicon: Lexicon): number 
   return q.counts ? 0 : pattern(lexicon, 'changeAfter', '', () => `^的?(?:${anyOf(change.after)})`).test(after) ? 1 : 0;
 }
 
+/** Where what is told of now (已, 目前, an earlier sentence) ends. */
+const lastOf = (lead: string): number => Math.max(lead.lastIndexOf('已'), lead.lastIndexOf('目前'), lead.lastIndexOf('。')) + 1;
+
 /** Target, result or context, from the sentence's kind and the clause's own words. */
 export function statusOf(
   kind: 'task' | 'result' | 'context',
@@ -216,7 +219,7 @@ export function statusOf(
     kind === 'context' &&
     mode !== 'around' &&
     !/面积(?:约|为|达)?$/.test(around.before) &&
-    /(?:项目|工程|产业园|基地)(?:(?!已|目前)[^。])*(?:计划|拟|预计|[一二三]期|用地|(?:批复|核准|建设)(?:规模|内容))[^。]*$/.test(around.lead)
+    /(?:项目|工程|产业园|基地)[^。]*?(?:计划|拟|预计|[一二三]期|用地|(?:批复|核准|建设)(?:规模|内容))/.test(around.lead.slice(lastOf(around.lead)))
   )
     return 'target';
   if (kind === 'task') return 'target';

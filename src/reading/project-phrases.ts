@@ -40,7 +40,7 @@ function sizedWorks(sentence: string, lexicon: Lexicon, add: (from: number, word
   for (const part of sentence.split(/(、|，|,|。|；|：|以及|和(?=[\u4e00-\u9fff]{2,6}\d))/)) {
     const skipped = /\d/.test(part) && part.length < 60 ? leading(part, lexicon, true) : part.length;
     const hit = sized.exec(part.slice(skipped));
-    const owner = hit?.[1]!;
+    const owner = hit?.[1] ?? '';
     if (
       hit &&
       (ownLetters(owner, lexicon) > 0 ||

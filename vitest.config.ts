@@ -9,7 +9,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     // as bin/parkloop.js starts the program
-    execArgv: process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [],
+    execArgv: ['--no-wasm-code-gc', ...(process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [])],
     maxWorkers: 2,
   },
 });

@@ -27,8 +27,8 @@ const target =
   command === 'run-script'
     ? [join(root, 'test', 'run', `${rest[0].replace(':', '-')}.ts`), ...rest.slice(1)]
     : [join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)];
-// with memory protection keys V8 checks its pages of machine code and now and then ends the process where WebAssembly comes and goes in threads (src/loop/solver-code.ts)
-const keys = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
+// V8 now and then loses track of its pages of machine code and ends the process where WebAssembly comes and goes in threads: it is to free none (src/loop/solver-code.ts)
+const keys = ['--no-wasm-code-gc', ...(process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [])];
 const child = spawn(ownNode, ['--disable-warning=ExperimentalWarning', ...keys, ...target], {
   stdio: 'inherit',
   env: { ...process.env, PATH: `${dirname(ownNode)}${windows ? ';' : ':'}${process.env.PATH}`, NODE_NO_WARNINGS: '1' },

@@ -75,6 +75,12 @@ export function projectPhrases(text: string, { at, end }: Span, lexicon: Lexicon
       }
     }
   sizedWorks(sentence, lexicon, add);
-  const ordered = found.toSorted((a, b) => a.at - b.at || b.end - a.end);
-  return ordered.filter((span, i) => ordered.slice(0, i).every((before) => before.end <= span.at));
+  let taken = 0;
+  return found
+    .toSorted((a, b) => a.at - b.at || b.end - a.end)
+    .filter((span) => {
+      const isFree = taken <= span.at;
+      taken = Math.max(taken, span.end);
+      return isFree;
+    });
 }

@@ -5,6 +5,7 @@ import { alone, isOwn, listed } from './project-names.ts';
 import { projectPhrases } from './project-phrases.ts';
 import type { Span } from './reading.ts';
 import { finder, marksOf } from './scan.ts';
+import { overlaps } from './spans.ts';
 
 export interface NamedProject extends Span {
   readonly name: string;
@@ -18,6 +19,9 @@ export interface NamedProject extends Span {
   readonly stage?: string;
   readonly confidence: number;
 }
+
+/** How far around a name its stage and place are looked for, in characters: sentences of the genre stay below; longer ones are lists. */
+const FAR = 400;
 
 const clauseEnd = marksOf('，,；;。：:！？\n\t');
 
@@ -35,13 +39,18 @@ export function projectsOf(text: string, sentences: readonly Span[], lexicon: Le
       if (i > at && i - at <= 300) found.push(...inClause(text, at, i, sentence, lexicon));
       at = i + 1;
     }
-    const told = { own: text.slice(sentence.at, sentence.end), sentence: text.slice(sentence.at, sentence.end), isListed: true };
-    const more = projectPhrases(text, sentence, lexicon).filter((span) => !found.slice(first).some((one) => one.at < span.end && one.end > span.at));
-    for (const span of more) {
-      const name = text.slice(span.at, span.end);
-      found.push({ ...span, name, ...details(name, told, lexicon), confidence: 0.6 });
-    }
-    if (more.length > 0) found.push(...found.splice(first).toSorted((a, b) => a.at - b.at));
+    const more = projectPhrases(text, sentence, lexicon);
+    if (more.length === 0) continue;
+    const known = found.splice(first);
+    const others = more
+      .filter((span) => !overlaps(known, span))
+      .map((span) => {
+        const name = text.slice(span.at, span.end);
+        const words = text.slice(Math.max(sentence.at, span.at - FAR), Math.min(sentence.end, span.end + FAR));
+        return { ...span, name, ...details(name, { own: words, sentence: words, isListed: true }, lexicon), confidence: 0.6 };
+      });
+    // one by one: a sentence of a hostile text has more of them than a call takes
+    for (const one of [...known, ...others].toSorted((a, b) => a.at - b.at)) found.push(one);
   }
   return merged(found);
 }

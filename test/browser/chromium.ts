@@ -33,6 +33,13 @@ export function launch(): Promise<Browser> {
   });
 }
 
+/** A page of an office screen, in Chinese, without movement; what it waits for may take `patience`. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+  page.setDefaultTimeout(patience);
+  return page;
+}
+
 /**
  * What axe finds wrong on the page once it has come to rest, one line each: rule, what to do, where. What it finds is asked again for half a minute: half faded,
  * nothing has contrast, and half loaded, labels are missing.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFaults, chromiumPath, launch, limit, patience } from './chromium.ts';
+import { axeFaults, chromiumPath, launch, limit, openPage } from './chromium.ts';
 import { type RunningSystem, starting, startSystem } from './system.ts';
 
 const runs = chromiumPath !== undefined || process.env['PARKLOOP_NO_SKIP'] === '1';
@@ -15,14 +15,7 @@ describe.skipIf(!runs)('a higher body’s document against ours (needs Chromium)
   beforeAll(async () => {
     system = await startSystem();
     browser = await launch();
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(patience);
+    page = await openPage(browser);
     await page.goto(system.setupLink);
     await page.locator('#password').fill('compare-in-a-browser');
     await page.locator('#again').fill('compare-in-a-browser');

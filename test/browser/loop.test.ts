@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFaults, chromiumPath, launch, limit, patience } from './chromium.ts';
+import { axeFaults, chromiumPath, launch, limit, openPage } from './chromium.ts';
 import { type RunningSystem, starting, startSystem } from './system.ts';
 
 /** A short paper in the genre, written for this test. */
@@ -27,15 +27,7 @@ describe.skipIf(!runs)('the loop in a browser (needs Chromium)', () => {
   beforeAll(async () => {
     system = await startSystem();
     browser = await launch();
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      acceptDownloads: true,
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(patience);
+    page = await openPage(browser);
     page.on('pageerror', (error) => broken.push(error.message));
   }, starting);
 

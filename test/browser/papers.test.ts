@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/office/index.ts';
-import { axeFaults, chromiumPath, launch, limit, patience } from './chromium.ts';
+import { axeFaults, chromiumPath, launch, limit, openPage, patience } from './chromium.ts';
 import { type RunningSystem, starting, startSystem } from './system.ts';
 
 const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -33,15 +33,7 @@ describe.skipIf(!runs)('from a docx to the papers sent out (needs Chromium)', ()
   beforeAll(async () => {
     system = await startSystem();
     browser = await launch();
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      acceptDownloads: true,
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(patience);
+    page = await openPage(browser);
     await page.goto(system.setupLink);
     await page.locator('#password').fill('papers-in-a-browser');
     await page.locator('#again').fill('papers-in-a-browser');

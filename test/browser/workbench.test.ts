@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largeDocument } from '../support/large-document.ts';
-import { axeFaults, chromiumPath, launch, limit, patience } from './chromium.ts';
+import { axeFaults, chromiumPath, launch, limit, openPage } from './chromium.ts';
 import { type RunningSystem, starting, startSystem } from './system.ts';
 
 /** A short paper in the genre, written for this test. */
@@ -25,14 +25,7 @@ describe.skipIf(!runs)('the workbench (needs Chromium)', () => {
   beforeAll(async () => {
     system = await startSystem('--no-example');
     browser = await launch();
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(patience);
+    page = await openPage(browser);
     page.on('pageerror', (error) => broken.push(error.message));
     await page.goto(system.setupLink);
     await page.locator('#password').fill('workbench-in-a-browser');

@@ -13,9 +13,10 @@ import {
   benefits,
   describes,
   hasArrived,
-  hasSigned,
   isHeld,
   isOccasion,
+  isScene,
+  isSettled,
   isUnderWay,
   looksAhead,
   ownPractice,
@@ -33,6 +34,8 @@ export interface Classified {
   readonly horizons: readonly (number | null)[];
   /** Year its paragraph opens with: 2024年，…. */
   readonly opened: readonly (number | null)[];
+  /** A paper tells of others. */
+  readonly news: boolean;
 }
 
 /**
@@ -122,7 +125,7 @@ export function classify(text: string, sentences: readonly Span[], outline: read
     const words = text.slice(before.at, before.end);
     if (kinds[i - 1] === 'context' && !belongs(words) && words.length > 6 && !/^(?:问题|存在问题)|[：:]$/.test(words)) kinds[i - 1] = 'task';
   });
-  return { kinds, modes, horizons, opened };
+  return { kinds, modes, horizons, opened, news };
 }
 
 /** The line from `at` on; longer ones than a page are judged by their first page. */
@@ -160,8 +163,8 @@ function kindOf(
   if (isHeld(bare, lexicon)) return 'context';
   // 项目投产后，预计…: what a project will bring.
   if (/^[^，,。]{0,14}(?:建成|投产|达产|投运|建成投产)后(?:[，,]|可|预计)/.test(bare) && !/[，,](?:我们|各[^，]{1,6})?要/.test(bare)) return 'context';
-  if (benefits(bare)) return 'context';
-  if (mode !== 'plan' && hasSigned(bare) && !modalAt(bare, lexicon)) return 'result';
+  if (benefits(bare) || isScene(bare)) return 'context';
+  if (mode !== 'plan' && isSettled(bare) && !modalAt(bare, lexicon)) return 'result';
   // 甲铁路项目：重点推进，加快办理前期手续: of each its order.
   const order = bare.includes('：') ? /^[^，,。：:]{4,40}(?:项目|工程)：(?:重点推进[，,])?/.exec(bare)?.[0] : undefined;
   if (order !== undefined && startsWithVerb(bare.slice(order.length), lexicon)) return 'task';

@@ -9,7 +9,6 @@ import { outlineOf, pathsOf, titleOf } from './outline.ts';
 import { projectsOf } from './projects.ts';
 import { quantities } from './quantities.ts';
 import type { Figure, Reading, Relation, TaskItem } from './reading.ts';
-import { isNews } from './passages.ts';
 import { relationsOf } from './relations.ts';
 import { sentencesOf } from './sentences.ts';
 import { overlaps } from './spans.ts';
@@ -66,7 +65,7 @@ export function read(text: string, options: ReadOptions): Reading {
   const ofNow =
     /^[^。]{0,60}?(?<!\d)\d{1,2}月\d{1,2}日(?:[上下]午)?[，,]|上半年|前三季度|一季度|今年以来|今年1?(?:月)?[-—~至到]\d{1,2}月|[1X][-—~至到](?:\d{1,2}|X)月/;
   // news of October tells of its own year; in the first months what is told is mostly the year before
-  const eventful = Number(/(?<![年\d])(\d{1,2})月\d{1,2}日(?:[上下]午)?[，,]/.exec(opening)?.[1]) > 3 && isNews(plain, lexicon);
+  const eventful = Number(/(?<![年\d])(\d{1,2})月\d{1,2}日(?:[上下]午)?[，,]/.exec(opening)?.[1]) > 3 && said.news;
   const current = (ofNow.test(opening) || eventful) && !/过去(?:的)?一年|一年来|去年工作/.test(opening);
   const year = dated.assumed && !yearly ? null : dated.year;
   const reviewed = reviewedYear(opening);

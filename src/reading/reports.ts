@@ -76,16 +76,15 @@ export function presents(words: string): boolean {
   );
 }
 
-/** 甲项目将为园区…做好支撑: what it is good for. 记者在工地看到: a scene. */
-export function benefits(words: string): boolean {
-  return (
-    (words.includes('将') && /^[^，,。]{1,30}(?:项目|基地|园区|工程)(?:的?(?:建设|实施|建成))?将(?:为|对|带动|助推|有效|进一步|有力|大幅)/.test(words)) ||
-    (words.includes('记者') && /^[^。]{0,24}记者[^，,。]{0,24}看到/.test(words))
-  );
-}
+/** 甲项目将为园区…做好支撑: what it is good for. */
+export const benefits = (words: string): boolean =>
+  words.includes('将') && /^[^，,。]{1,30}(?:项目|基地|园区|工程)(?:的?(?:建设|实施|建成))?将(?:为|对|带动|助推|有效|进一步|有力|大幅)/.test(words);
 
-/** 与甲公司签订《…协议》; 目前，甲市已…. */
-export function hasSigned(words: string): boolean {
+/** 近日，记者在甲园区看到…. */
+export const isScene = (words: string): boolean => words.includes('记者') && /^[^。]{0,24}记者[^，,。]{0,24}看到/.test(words);
+
+/** 与甲公司签订《…协议》, not yet to be signed; 目前，甲市已…. */
+export function isSettled(words: string): boolean {
   if (words.startsWith('目前')) return /^目前[，,][^，,。]{2,16}已/.test(words);
   return (
     words.includes('签') && /与[^，,。]{2,40}(?:签订|签署)了?(?:《|[^，,。]{0,10}协议)/.test(words) && !/[前内][与同和]|尽快|尽早|力争|责任|牵头/.test(words)

@@ -60,7 +60,7 @@ const decoders: Readonly<Record<FileKind, (bytes: Uint8Array, fileName: string) 
   csv: csvText,
 };
 
-/** Versions of the decoders, 1 where none is named: documents read by an older one are read anew. */
+/** Versions of the decoders, 1 where none is named: a document keeps the name of the one it was read by. */
 const versions: Readonly<Partial<Record<FileKind, number>>> = {
   // Tables of tasks give a line a task.
   docx: 2,

@@ -38,9 +38,8 @@ export async function buildWeb(root: string, logFile: string, signal: AbortSigna
 export function replace(old: string, made: string): boolean {
   const aside = `${made}-old`;
   clear(aside);
-  const had = existsSync(old);
   try {
-    if (had) renameSync(old, aside);
+    if (existsSync(old)) renameSync(old, aside);
     renameSync(made, old);
     return true;
   } catch {

@@ -98,12 +98,13 @@ async function start(home: string, settings: readonly string[]): Promise<{ reado
 /** Process id of a server that already serves this folder; clears what a dead one left. */
 async function joinRunning(home: string, directory: string): Promise<number | null> {
   const deadline = Date.now() + 60_000;
+  const server = urlOf(home, directory, 'postgres');
   for (;;) {
     const found = readPostmaster(directory);
     if (found === null) return null;
-    if (found.ready && isAlive(found.pid) && (await connects(urlOf(home, directory, 'postgres')))) {
+    if (found.ready && isAlive(found.pid) && (await connects(server))) {
       // Whoever started it may have died before making the database.
-      await createDatabase(urlOf(home, directory, 'postgres'));
+      await createDatabase(server);
       return found.pid;
     }
     if (!isAlive(found.pid) || !isPostgres(found.pid)) {
